@@ -1,0 +1,58 @@
+"""`handbook` alone: the full-screen app, or line mode where no full screen can be drawn."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from handbook.cli.opening import open_library_for
+from handbook.cli.output import terminal_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+_OFF = ("", "0", "false", "no", "off")
+_NO_SCREEN = ("", "dumb", "unknown")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the handbook in the face that this terminal and this reader need."""
+    if arguments.print_completion:
+        return _print_completion(arguments.print_completion)
+    reason = line_mode_reason(arguments.screen_reader)
+    library = open_library_for(arguments)
+    if reason is not None:
+        from handbook.line.conversation import converse
+
+        return converse(library, reason, terminal_for(arguments))
+    from handbook.tui.app import run_app
+
+    return run_app(library, ascii=getattr(arguments, "ascii", False), no_color=getattr(arguments, "no_color", False))
+
+
+def line_mode_reason(asked: bool) -> str | None:
+    """Why line mode is used, in words, or None for the full screen.
+
+    The option wins over HANDBOOK_SCREEN_READER, which wins over what the terminal can do.
+    """
+    setting = os.environ.get("HANDBOOK_SCREEN_READER")
+    if asked:
+        return "asked for by --screen-reader"
+    if setting is not None and setting.strip().lower() not in _OFF:
+        return "asked for by HANDBOOK_SCREEN_READER"
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty() and sys.stderr and sys.stderr.isatty()):
+        return "input or output is not a terminal"
+    if os.environ.get("TERM", "") in _NO_SCREEN:
+        return "this terminal cannot draw a full screen"
+    return None
+
+
+def _print_completion(shell: str) -> int:
+    """Print the completion script of a shell."""
+    import shtab
+
+    from handbook.cli.main import COMMANDS, build_parser
+
+    print(shtab.complete(build_parser(set(COMMANDS)), shell))
+    return 0

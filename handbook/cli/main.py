@@ -1,0 +1,121 @@
+"""The `handbook` command: finds the subcommand, runs it, and turns errors into exit statuses."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from handbook import __version__
+from handbook.errors import HandbookError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+
+COMMANDS: dict[str, str] = {
+    "search": "find entries by name, brand or in your own words",
+    "show": "read one entry",
+    "compare": "set two or three treatments side by side",
+    "list": "list entries by kind or condition",
+    "crisis": "where to get help now",
+    "check": "check entries for mistakes",
+    "new": "make the file of a new entry",
+    "schema": "print the JSON Schema of an entry's file",
+    "about": "what this handbook holds and where it comes from",
+}
+"""Command to its one-line help; the module of the same name in this package runs it."""
+
+_ABOUT = "A handbook on mental-health treatment: read, search and compare, with no network."
+_EXAMPLES = """examples:
+  handbook                          open the handbook on the full screen
+  handbook search zoloft            find an entry
+  handbook show ssri                read it
+  handbook compare cbt ssri --for panic-disorder
+  handbook crisis                   where to get help now
+
+It gives information, not advice. In danger? Call 911 (US), 999 (UK) or 112 (EU)."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and give its exit status: 0 done, 1 nothing found or problems found,
+    2 wrong usage or unknown id, 3 the collection cannot be read, 130 stopped by Ctrl+C."""
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        name = _command_in(words)
+        parser = build_parser({name} if name else set())
+        arguments = parser.parse_args(words)
+        module = _module(name or "browse")
+        status: int = module.run(arguments)
+        sys.stdout.flush()
+        return status
+    except HandbookError as error:
+        sys.stdout.flush()
+        print(f"handbook: {error}", file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        # The reader of our output has left, as `head` does. Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def run() -> None:
+    """The console script: `main`, then leave."""
+    sys.exit(main())
+
+
+def _command_in(words: list[str]) -> str | None:
+    """The subcommand among the words, so that only its module is loaded."""
+    return next((word for word in words if word in COMMANDS), None)
+
+
+def _module(name: str) -> ModuleType:
+    """The module that runs a command."""
+    module: ModuleType = __import__(f"handbook.cli.{name}", fromlist=["run"])
+    return module
+
+
+def build_parser(configured: set[str]) -> argparse.ArgumentParser:
+    """The parser of the whole command line; only the commands in `configured` know their options.
+
+    Setting up all of them would take longer than looking up an entry.
+    """
+    parser = argparse.ArgumentParser(
+        prog="handbook", description=_ABOUT, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    _add_globals(parser)
+    parser.add_argument("--version", action="version", version=f"handbook {__version__}")
+    parser.add_argument("--screen-reader", action="store_true", help="line by line, for screen readers and plain terminals")
+    parser.add_argument("--print-completion", metavar="SHELL", choices=("bash", "zsh", "tcsh"), help="print a shell's completion script")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, says in COMMANDS.items():
+        command = commands.add_parser(name, help=says, add_help=name in configured)
+        if name in configured:
+            module = _module(name)
+            command.description = says[0].upper() + says[1:] + "."
+            command.epilog = module.EXAMPLES
+            command.formatter_class = argparse.RawDescriptionHelpFormatter
+            module.configure(command)
+            _add_globals(command)
+    return parser
+
+
+def _add_globals(parser: argparse.ArgumentParser) -> None:
+    """The options that every command takes, before or behind its name."""
+    options = parser.add_argument_group("for every command")
+    quiet = argparse.SUPPRESS
+    options.add_argument("--entries", metavar="DIR", action="append", default=quiet, help="lay a folder of entries over the others (repeatable)")
+    options.add_argument("--no-color", action="store_true", default=quiet, help="no colors (also: NO_COLOR=1)")
+    options.add_argument("--width", metavar="N", type=_width, default=quiet, help="wrap at N columns instead of the terminal's width")
+    options.add_argument("--refresh", action="store_true", default=quiet, help="look at every file again, in collections of more than 2,000")
+    options.add_argument("--ascii", action="store_true", default=quiet, help="only ASCII characters")
+
+
+def _width(text: str) -> int:
+    """A width in columns."""
+    width = int(text)
+    if not 20 <= width <= 400:
+        raise argparse.ArgumentTypeError("a width is 20 to 400 columns")
+    return width

@@ -1,0 +1,47 @@
+"""`handbook new KIND ID`: make the file of a new entry."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from datetime import date, timedelta
+
+from handbook import paths
+from handbook.cli.output import tell
+from handbook.content.rows import FOLDERS
+from handbook.errors import HandbookError, UsageError
+
+EXAMPLES = """examples:
+  handbook new therapy dance-therapy                 among your own entries
+  handbook --entries my-entries new tip walking      in a folder of yours"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("kind", metavar="KIND", choices=list(FOLDERS), help=f"one of {', '.join(FOLDERS)}")
+    parser.add_argument("id", metavar="ID", help="lower-case words joined by hyphens, such as dance-therapy")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file and print its path. Raises UsageError if the id does not fit or the file is there."""
+    from handbook.content.schema import template
+
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", arguments.id):
+        raise UsageError(f"{arguments.id!r} is not an id; use lower-case words joined by hyphens, such as dance-therapy")
+    overlays = getattr(arguments, "entries", [])
+    folder = os.path.join(overlays[-1] if overlays else paths.own_entries(), FOLDERS[arguments.kind])
+    path = os.path.join(folder, f"{arguments.id}.yaml")
+    today = date.today()
+    text = template(arguments.kind, arguments.id.replace("-", " ").capitalize(), today.isoformat(), (today + timedelta(days=365)).isoformat())
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path} is already there; edit it, or choose another id") from None
+    except OSError as error:
+        raise HandbookError(f"cannot write {path}: {(error.strerror or 'it failed').lower()}") from None
+    print(path)
+    tell("fill it in, then run: handbook check " + path)
+    return 0

@@ -1,0 +1,70 @@
+"""Opens the library that a command works on, with progress on a terminal when that takes a while."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from handbook import search
+from handbook.cli.output import tell
+from handbook.library.library import Library
+from handbook.library.opening import open_library
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from handbook.library.build import Indexer
+
+_PATIENCE = 0.5
+"""Seconds before progress is shown."""
+
+
+def open_library_for(arguments: argparse.Namespace) -> Library:
+    """The library that the options ask for. Raises CollectionError.
+
+    Tells on stderr if nothing can be cached, and how many files have problems.
+    """
+    progress = _Progress()
+    overlays = getattr(arguments, "entries", [])
+    refresh = getattr(arguments, "refresh", False)
+    library = open_library(overlays, _indexer, search.FORMAT, progress, refresh, tell)
+    progress.done()
+    if progress.told_of_files and (problems := library.problems()):
+        left_out = len({problem.path for problem in problems if problem.blocking})
+        if left_out:
+            files = "1 file has errors and was" if left_out == 1 else f"{left_out} files have errors and were"
+            tell(f"{files} left out; see: handbook check")
+    return library
+
+
+def _indexer() -> Indexer:
+    """The search layer's indexer, loaded only when something must be built."""
+    from handbook.search.index import Index
+
+    return Index()
+
+
+class _Progress:
+    """A line of progress on a terminal, in words, once building has taken half a second."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self.shown = 0.0
+        self.told_of_files = False
+        self.terminal = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+    def __call__(self, done: int, total: int) -> None:
+        self.told_of_files = True
+        now = time.monotonic()
+        if self.terminal and now - self.started > _PATIENCE and now - self.shown > 0.2:
+            self.shown = now
+            sys.stderr.write(f"\rReading entries: {done} of {total}")
+            sys.stderr.flush()
+
+    def done(self) -> None:
+        """Take the line away."""
+        if self.shown:
+            sys.stderr.write("\r" + " " * 50 + "\r")
+            sys.stderr.flush()

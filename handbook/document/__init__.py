@@ -1,0 +1,1 @@
+"""Entries and comparisons as documents: meaning without paint, for every face to render."""

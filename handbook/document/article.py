@@ -1,0 +1,280 @@
+"""An entry as a document: warnings first, then the short answer, then the rest in sections."""
+
+from __future__ import annotations
+
+from handbook.content import markup
+from handbook.content.rows import ROWS, SIDE_ROWS, TREATMENT_ROWS, TREATMENTS
+from handbook.document.compose import Composer
+from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, Span
+from handbook.document.treatment import PLACES, STRENGTHS, row_blocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from handbook.library.library import Library
+
+KIND_TITLES = {
+    "medication": "Medication",
+    "therapy": "Therapy",
+    "procedure": "Procedure",
+    "role": "Professional role",
+    "condition": "Condition",
+    "tip": "Practical tip",
+    "term": "Term",
+    "comparison": "Comparison",
+    "lesson": "Lesson",
+}
+"""Kind to its name for readers."""
+
+KIND_PLURALS = {
+    "medication": "Medications",
+    "therapy": "Therapies",
+    "procedure": "Procedures",
+    "role": "Roles",
+    "condition": "Conditions",
+    "tip": "Tips",
+    "term": "Terms",
+    "comparison": "Comparisons",
+    "lesson": "Lessons",
+}
+"""Kind to the name of its group in a list."""
+
+_PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("help", "Does it help?", ("how_it_works", "used_for", "benefit", "evidence")),
+    ("time", "How long does it take?", ("first_effect", "full_effect", "duration", "after")),
+    ("effects", "Unwanted effects and warnings", ("common_effects", "serious", "experience")),
+    ("week", "What it asks of you", ("effort", "delivery", "provider", "access", "cost")),
+    ("care", "Who needs extra care", ("not_for", "mixes_with", "pregnancy", "young_people", "older_adults", "physical_health")),
+    ("living", "Living with it", ("daily_life", "missed", "monitoring")),
+    ("ending", "Stopping, changing, combining", ("stopping", "not_working", "combine")),
+    ("starting", "Starting and your part in it", ("starting", "in_your_hands", "privacy")),
+    ("names", "Names and wrong ideas", ("names", "myths")),
+)
+"""The sections of a treatment's page: key, title, rows."""
+
+_GLANCE = (
+    ("first_effect", "First change"),
+    ("duration", "How long"),
+    ("effort", "Your week"),
+    ("after", "Afterwards"),
+    ("stopping", "Stopping"),
+)
+"""Rows whose first sentence stands at the top of a treatment's page."""
+
+UNREVIEWED = "Not yet reviewed by a clinician."
+
+
+def article(library: Library, entry: dict[str, Any], region: str = "", brief: bool = False) -> Document:
+    """The page of an entry; `brief` keeps the warnings and the short answer."""
+    composer = Composer(library, region)
+    kind = entry["kind"]
+    sections = [*_warnings(entry, composer), _short(entry, composer)]
+    if not brief:
+        if kind in TREATMENTS:
+            sections += _treatment(entry, composer)
+        else:
+            sections += _OTHERS.get(kind, _rows)(entry, composer)
+        sections += _ending(library, entry, composer)
+    subtitle = KIND_TITLES[kind]
+    if entry["family"] and (family := library.short(entry["family"])):
+        subtitle += f", one of: {family}"
+    return Document(entry["id"], kind, entry["title"], subtitle, sections, composer.sources(), _notes(entry))
+
+
+def row_document(library: Library, entry: dict[str, Any], key: str, region: str = "") -> Document:
+    """One row of an entry as a page; `key` must be in `ROWS` of its kind or be `summary`."""
+    composer = Composer(library, region)
+    label = "In short" if key == "summary" else ROWS[entry["kind"]][key]
+    section = Section(key, label, row(entry, key, composer))
+    return Document(entry["id"], entry["kind"], entry["title"], label, [section], composer.sources(), [])
+
+
+def row(entry: dict[str, Any], key: str, composer: Composer) -> list[Block]:
+    """The blocks of any row of any kind of entry; what is not recorded says so."""
+    if entry["kind"] in TREATMENTS:
+        return row_blocks(entry, key, composer)
+    text = entry["summary"] if key == "summary" else entry["rows"].get(key)
+    return composer.paragraphs(text) if text else composer.not_recorded()
+
+
+def row_keys(entry: dict[str, Any]) -> list[str]:
+    """The keys that `row` takes for an entry, in order."""
+    keys = list(ROWS[entry["kind"]])
+    return keys if "summary" in keys else ["summary", *keys]
+
+
+def _notes(entry: dict[str, Any]) -> list[str]:
+    """Who reviewed the entry, and when it is due."""
+    review = entry["review"]
+    reviewed = f"Reviewed by {review['clinician']}." if review["clinician"] else UNREVIEWED
+    return [
+        f"Written {review['written']}. {reviewed} To be looked at again by {review['due']}.",
+        "This is information, not advice for one person. Ask a professional about your own treatment.",
+    ]
+
+
+def _warnings(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """The red flags, if there are any."""
+    blocks = composer.listing(entry["urgent"])
+    return [Section("urgent", "Get help now", blocks, role="urgent")] if blocks else []
+
+
+def _short(entry: dict[str, Any], composer: Composer) -> Section:
+    """The short answer, with the facts of a treatment that people ask for first."""
+    blocks = composer.paragraphs(entry["summary"])
+    rows: list[tuple[str, list[Span]]] = []
+    if entry["kind"] in TREATMENTS:
+        first = [item["condition"] for item in entry["evidence"] if item["place"] == "first-line"]
+        if spans := composer.links_in_a_row(first):
+            rows.append(("First choice for", spans))
+        for key, name in _GLANCE:
+            if text := entry["rows"].get(key):
+                rows.append((name, composer.line(_first_sentence(text))))
+    if entry["kind"] == "comparison":
+        rows.append(("For", [composer.link(entry["condition"])]))
+        rows.append(("Between", composer.links_in_a_row([*entry["a"], *entry["b"]])))
+    if rows:
+        blocks.append(Facts(rows))
+    return Section("summary", "In short", blocks)
+
+
+def _first_sentence(text: Any) -> Any:
+    """The first sentence of a text with the citations behind it, by region where the text is."""
+    if isinstance(text, dict):
+        return {region: _first_sentence(form) for region, form in text.items()}
+    import re
+
+    match = re.match(r".+?[.?!](?=\s|$)(?:\s*\[@[^\]]+\])*", text)
+    return match.group() if match else text
+
+
+def _treatment(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """The parts of a treatment's page."""
+    sections = []
+    for part, title, keys in _PARTS:
+        blocks: list[Block] = []
+        for key in keys:
+            blocks += [Heading(TREATMENT_ROWS[key], key), *row_blocks(entry, key, composer)]
+        sections.append(Section(part, title, blocks))
+    if blocks := _by_condition(entry, composer):
+        sections.insert(2, Section("conditions", "What differs by condition", blocks))
+    return sections
+
+
+def _by_condition(entry: dict[str, Any], composer: Composer) -> list[Block]:
+    """The rows that differ for one condition."""
+    blocks: list[Block] = []
+    for condition, rows in entry["lens"].items():
+        blocks.append(Heading(composer.library.short(condition) or condition.replace("-", " ")))
+        blocks.append(Facts([(TREATMENT_ROWS[key], composer.line(text)) for key, text in rows.items()]))
+    return blocks
+
+
+def _rows(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """One section a row."""
+    found = []
+    for key, label in ROWS[entry["kind"]].items():
+        if text := entry["rows"].get(key):
+            found.append(Section(key, label, composer.paragraphs(text)))
+    return found
+
+
+def _role(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """A role says of each row that is missing that it is not recorded."""
+    return [Section(key, label, row(entry, key, composer)) for key, label in ROWS["role"].items()]
+
+
+def _condition(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """What it is, treatment by stage, waiting, then what trials and guidelines say."""
+    sections = _rows(entry, composer)
+    blocks: list[Block] = []
+    for stage in entry["stages"]:
+        blocks += [Heading(stage["name"]), *composer.paragraphs(stage["plan"])]
+        items = [_option(item, [composer.link(item["treatment"])], composer) for item in stage["options"]]
+        both = stage["both"]
+        if both["place"]:
+            items.append(_option(both, [Span("Therapy and medicine together", "strong")], composer))
+        blocks += [Listing(items)] if items else []
+    columns = [Section("stages", "Treatment by stage", blocks)] if blocks else []
+    for key, title in (("wait", "What if I wait?"), ("both", "Both together, point by point")):
+        if texts := entry[key]:
+            rows = [(TREATMENT_ROWS[name], composer.line(text)) for name, text in texts.items()]
+            columns.append(Section(key, title, [Facts(rows)]))
+    place = 1 + next((index for index, item in enumerate(sections) if item.key in ("how_common", "what_it_is")), -1)
+    place += 1 if place < len(sections) and sections[place].key == "how_common" else 0
+    return [*sections[:place], *columns, *sections[place:]]
+
+
+def _option(item: dict[str, Any], name: list[Span], composer: Composer) -> list[Span]:
+    """A treatment at a stage, its place, and what stands behind that."""
+    place = f": {PLACES[item['place']]}, {STRENGTHS.get(item['strength'], 'evidence not recorded')}. "
+    return [*name, Span(place), *composer.line(item["says"]), *composer.cites(item["sources"])]
+
+
+def _tip(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """The steps, then why, and when it is different."""
+    return [Section("steps", "What to do", composer.listing(entry["steps"], ordered=True)), *_rows(entry, composer)]
+
+
+def _comparison(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """The sides row by row, then the rest."""
+    names = {side: " or ".join(composer.library.short(id) or id for id in entry[side]) for side in ("a", "b")}
+    blocks: list[Block] = []
+    for key, label in SIDE_ROWS.items():
+        if pair := entry["sides"].get(key):
+            blocks += [Heading(label, key), Facts([(names[side], composer.line(pair[side])) for side in ("a", "b")])]
+    return [Section("sides", "Side by side", blocks), *_rows(entry, composer)]
+
+
+def _lesson(entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """Aims, steps with their minutes, notes and handout."""
+    steps = []
+    for step in entry["steps"]:
+        spans = [Span(f"{step['minutes']} minutes, {step['do']}: ", "label"), *composer.line(step["text"])]
+        for id in [step["entry"], *step["entries"]]:
+            spans += [Span(" "), composer.link(id)] if id else []
+        steps.append(spans)
+    blocks: dict[str, list[Block]] = {
+        "Aims": composer.listing(entry["aims"]),
+        f"What happens ({entry['minutes']} minutes)": [Listing(steps, ordered=True)],
+        "For the trainer": composer.paragraphs(entry["notes"]),
+        "To take home": composer.listing(entry["handout"]),
+    }
+    return [Section(title.split()[0].lower(), title, found) for title, found in blocks.items() if found]
+
+
+def _ending(library: Library, entry: dict[str, Any], composer: Composer) -> list[Section]:
+    """Disagreements, questions to ask, other names, and links."""
+    sections = []
+    if blocks := _disagreements(entry, composer):
+        sections.append(Section("differ", "Where sources disagree", blocks))
+    if blocks := composer.listing(entry["questions"]):
+        sections.append(Section("questions", "Questions to ask", blocks))
+    if entry["aliases"] and entry["kind"] not in TREATMENTS:
+        sections.append(Section("names", "Other names", [Paragraph([Span(", ".join(entry["aliases"]) + ".")])]))
+    family = [card.id for card in library.cards(family=entry["id"]) if card.id != entry["id"]] if entry["overview"] else []
+    if family and (blocks := composer.links(family)):
+        sections.append(Section("family", "In this group", blocks))
+    if entry["kind"] == "condition":
+        treatments = [card.id for card in library.cards(condition=entry["id"])]
+        if blocks := composer.links(treatments):
+            sections.append(Section("treatments", "Treatments for it in this handbook", blocks))
+    seen = {entry["id"], *entry["see"], *family}
+    back = [card.id for card in library.backlinks(entry["id"]) if card.id not in seen and card.kind in ("tip", "comparison", "condition")]
+    if blocks := composer.links(dict.fromkeys([*entry["see"], *back[:6]])):
+        sections.append(Section("see", "See also", blocks))
+    return sections
+
+
+def _disagreements(entry: dict[str, Any], composer: Composer) -> list[Block]:
+    """Each point with what every side says."""
+    blocks: list[Block] = []
+    for item in entry["differ"]:
+        blocks.append(Heading(markup.plain(item["point"])))
+        items = [[*composer.line(side["says"]), *composer.cites(side["sources"])] for side in item["sides"]]
+        blocks.append(Listing(items))
+    return blocks
+
+
+_OTHERS = {"role": _role, "condition": _condition, "tip": _tip, "comparison": _comparison, "lesson": _lesson, "term": _rows}

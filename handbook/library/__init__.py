@@ -1,0 +1,4 @@
+"""The collection of entries, compiled into one SQLite file that opens at once."""
+
+FORMAT = 3
+"""Raised whenever the tables change, so that a file made by an older program is built anew."""

@@ -1,0 +1,71 @@
+"""Entries and comparisons as JSON and CSV."""
+
+from __future__ import annotations
+
+import json
+
+from handbook.document.article import row, row_keys
+from handbook.document.compose import Composer
+from handbook.document.nodes import Comparison, SourceNote, plain_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from handbook.library.library import Library
+
+
+def entry_data(library: Library, entry: dict[str, Any], region: str = "", only_row: str = "") -> dict[str, Any]:
+    """An entry for `show --format json`: every row as plain text, with its sources."""
+    composer = Composer(library, region)
+    keys = [only_row] if only_row else row_keys(entry)
+    rows = {key: plain_text(row(entry, key, composer)) for key in keys}
+    summary = plain_text(row(entry, "summary", composer))
+    made = ("id", "kind", "title", "summary", "rows", "short")
+    rest = {key: value for key, value in entry.items() if key not in made and value not in ([], {}, "")}
+    return {
+        "id": entry["id"], "kind": entry["kind"], "title": entry["title"], "short": entry["short"], "summary": summary,
+        "rows": rows, "sources": [_source(source) for source in composer.sources()], "entry": rest,
+    }  # fmt: skip
+
+
+def comparison_data(comparison: Comparison) -> dict[str, Any]:
+    """A comparison for `compare --format json`."""
+    return {
+        "title": comparison.title,
+        "columns": [{"id": column.id, "title": column.title} for column in comparison.columns],
+        "for": comparison.condition or None,
+        "rows": [{"key": row.key, "label": row.label, "cells": [plain_text(cell) for cell in row.cells]} for row in comparison.rows],
+        "sources": [_source(source) for source in comparison.sources],
+    }
+
+
+def _source(source: SourceNote) -> dict[str, Any]:
+    """One source."""
+    return {
+        "key": source.key, "number": source.number, "title": source.title, "publisher": source.publisher,
+        "year": source.year, "url": source.url, "read": source.read,
+    }  # fmt: skip
+
+
+def to_json(data: Any) -> str:
+    """JSON for people and programs, ending in a newline."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def comparison_csv(comparison: Comparison) -> str:
+    """A comparison for a spreadsheet: one line a row. Cells that a spreadsheet would run as a formula are defused."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["row", "question", *(column.title for column in comparison.columns)])
+    for line in comparison.rows:
+        writer.writerow([_inert(text) for text in (line.key, line.label, *(plain_text(cell) for cell in line.cells))])
+    return out.getvalue()
+
+
+def _inert(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

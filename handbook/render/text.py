@@ -1,0 +1,166 @@
+"""Documents and comparisons as text for a terminal, a pipe or a screen reader."""
+
+from __future__ import annotations
+
+from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span, text_of
+from handbook.render.wrap import PROSE, Paint, columns, wrap
+
+NARROWEST_COLUMN = 34
+"""Below this many columns a cell, a comparison is shown row by row."""
+_GAP = "  "
+_UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
+
+
+class TextRenderer:
+    """Renders for one terminal: its width in columns, with or without color."""
+
+    def __init__(self, width: int = 80, color: bool = False, ascii: bool = False) -> None:
+        self.width = max(20, width)
+        self.paint = Paint(color, ascii)
+
+    def document(self, document: Document) -> str:
+        """A whole page, ending in a newline."""
+        lines = self.wrapped([Span(document.title)], "", role="title")
+        if document.subtitle:
+            lines += self.wrapped([Span(document.subtitle)], "")
+        for section in document.sections:
+            lines += ["", *self.section(section)]
+        lines += self.sources(document.sources)
+        for note in document.notes:
+            lines += ["", *self.wrapped([Span(note)], "")]
+        return "\n".join(lines) + "\n"
+
+    def section(self, section: Section) -> list[str]:
+        """A section with its heading."""
+        lines = self.wrapped([Span(section.title)], "", role="urgent" if section.role == "urgent" else "heading")
+        for index, block in enumerate(section.blocks):
+            if isinstance(block, Heading) and index:
+                lines.append("")
+            lines += self.block(block, "  ")
+        return lines
+
+    def block(self, block: Block, indent: str) -> list[str]:
+        """One block."""
+        if isinstance(block, Heading):
+            return self.wrapped([Span(block.text)], indent, role="strong")
+        if isinstance(block, Paragraph):
+            return self.wrapped(block.spans, indent)
+        if isinstance(block, Listing):
+            lines = []
+            for number, item in enumerate(block.items, 1):
+                mark = f"{number}. " if block.ordered else "- "
+                lines += self.wrapped(_with_id(item), indent + mark, indent + " " * len(mark))
+            return lines
+        lines = []
+        for name, spans in block.rows:
+            lines += self.wrapped([name_span(name), *spans], indent, indent + "  ")
+        return lines
+
+    def wrapped(self, spans: list[Span], first: str, rest: str | None = None, role: str = "") -> list[str]:
+        """Spans in lines no longer than prose may be; `first` and `rest` stand before the lines."""
+        hanging = first if rest is None else rest
+        lines = wrap(spans, max(8, min(self.width, PROSE) - max(len(first), len(hanging))))
+        return [((hanging if index else first) + self.paint.line(line, role)).rstrip() for index, line in enumerate(lines)]
+
+    def sources(self, sources: list[SourceNote]) -> list[str]:
+        """The list of sources, with an empty line before it; nothing if there are none."""
+        if not sources:
+            return []
+        lines = ["", *self.wrapped([Span("Sources")], "", role="heading")]
+        for source in sources:
+            mark = f"[{source.number}] " if source.read else f"[{source.number}?] "
+            lines += self.wrapped([Span(_source_text(source))], "  " + mark, "    ")
+        if not all(source.read for source in sources):
+            lines += self.wrapped([Span(_UNREAD)], "  ")
+        return lines
+
+    def comparison(self, comparison: Comparison, linear: bool = False) -> str:
+        """Columns where there is room for them and `linear` is off; else row by row."""
+        count = len(comparison.columns)
+        cell = (self.width - len(_GAP) * (count - 1)) // count
+        beside = not linear and cell >= NARROWEST_COLUMN
+        lines = self.wrapped([Span(comparison.title)], "", role="title")
+        lines += self._beside(comparison, min(cell, PROSE)) if beside else self._row_by_row(comparison)
+        if comparison.left_out:
+            lines += ["", *self.wrapped([Span(f"{comparison.left_out} more rows are not shown; --all shows every row.")], "")]
+        if not linear:
+            lines += self.sources(comparison.sources)
+        return "\n".join(lines) + "\n"
+
+    def _beside(self, comparison: Comparison, width: int) -> list[str]:
+        """The rows as columns."""
+        lines = ["", *self._cells([wrap([Span(column.title, "strong")], width) for column in comparison.columns], width)]
+        for row in comparison.rows:
+            role = "urgent" if row.key == "serious" else "heading"
+            lines += ["", *self.wrapped([Span(row.label)], "", role=role)]
+            lines += self._cells([self._cell(blocks, width) for blocks in row.cells], width)
+        return lines
+
+    def _cell(self, blocks: list[Block], width: int) -> list[list[Span]]:
+        """The lines of one cell."""
+        lines: list[list[Span]] = []
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                lines += wrap(block.spans, width)
+            elif isinstance(block, Listing):
+                for item in block.items:
+                    first, *rest = wrap(item, width - 2)
+                    lines += [[Span("- "), *first], *([Span("  "), *line] for line in rest)]
+            elif isinstance(block, Facts):
+                for name, spans in block.rows:
+                    lines += wrap([name_span(name), *spans], width)
+        return lines
+
+    def _cells(self, cells: list[list[list[Span]]], width: int) -> list[str]:
+        """Cells side by side."""
+        lines = []
+        for index in range(max(len(cell) for cell in cells)):
+            parts = []
+            for cell in cells:
+                line = cell[index] if index < len(cell) else []
+                used = sum(columns(span.text) for span in line)
+                parts.append(self.paint.line(line) + " " * (width - used))
+            lines.append(_GAP.join(parts).rstrip())
+        return lines
+
+    def _row_by_row(self, comparison: Comparison) -> list[str]:
+        """Every row as sentences: the question, then each column's name and answer."""
+        lines = []
+        for number, row in enumerate(comparison.rows, 1):
+            lines += ["", *self.wrapped([Span(f"Row {number} of {len(comparison.rows)}. {row.label}")], "", role="heading")]
+            for column, blocks in zip(comparison.columns, row.cells, strict=True):
+                lines += self.wrapped([Span(f"{column.short}: ", "label"), *_run(blocks)], "")
+        return lines
+
+
+def name_span(name: str) -> Span:
+    """The name of a fact, as it stands before its value."""
+    return Span(name + (" " if name.endswith(("?", ":")) else ": "), "label")
+
+
+def _with_id(item: list[Span]) -> list[Span]:
+    """A list item; one that is a single link is followed by the id that opens it."""
+    if len(item) == 1 and item[0].role == "link":
+        return [item[0], Span(f" ({item[0].target})")]
+    return item
+
+
+def _run(blocks: list[Block]) -> list[Span]:
+    """Blocks as one run of text."""
+    spans: list[Span] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            spans += [Span(" "), *block.spans]
+        elif isinstance(block, Listing):
+            for item in block.items:
+                spans += [Span(" "), *item]
+        elif isinstance(block, Facts):
+            for name, value in block.rows:
+                spans += [Span(" "), name_span(name), *value, Span("." if not text_of(value).endswith(".") else "")]
+    return spans[1:] if spans and spans[0].text == " " else spans
+
+
+def _source_text(source: SourceNote) -> str:
+    """A source in one line."""
+    about = ", ".join(part for part in (source.publisher, source.year) if part)
+    return " ".join(part if part.endswith(".") else f"{part}." for part in (source.title, about) if part) + (f" {source.url}" if source.url else "")
