@@ -24,8 +24,10 @@ def run(arguments: argparse.Namespace) -> int:
     library = open_library_for(arguments)
     if reason is not None:
         from handbook.line.conversation import converse
+        from handbook.render.text import TextRenderer
 
-        return converse(library, reason, terminal_for(arguments))
+        terminal = terminal_for(arguments)
+        return converse(library, reason, TextRenderer(terminal.width, ascii=terminal.ascii, cites=False), terminal.write)
     from handbook.tui.app import run_app
 
     return run_app(library, ascii=getattr(arguments, "ascii", False), no_color=getattr(arguments, "no_color", False))

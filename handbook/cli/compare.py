@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         from handbook.render.text import TextRenderer
 
         linear = arguments.format == "linear"
-        renderer = TextRenderer(terminal.width, terminal.color and not linear, terminal.ascii)
+        renderer = TextRenderer(terminal.width, terminal.color and not linear, terminal.ascii, cites=not linear)
         terminal.write(renderer.comparison(found, linear))
     elif arguments.format == "markdown":
         from handbook.render.markdown import comparison_markdown

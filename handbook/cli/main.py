@@ -89,7 +89,8 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"handbook {__version__}")
     parser.add_argument("--screen-reader", action="store_true", help="line by line, for screen readers and plain terminals")
     parser.add_argument("--print-completion", metavar="SHELL", choices=("bash", "zsh", "tcsh"), help="print a shell's completion script")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    # Without `prog`, argparse would format a usage line for it, and import shutil to do so.
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="handbook")
     for name, says in COMMANDS.items():
         command = commands.add_parser(name, help=says, add_help=name in configured)
         if name in configured:

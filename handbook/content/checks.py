@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -39,6 +40,8 @@ class Context:
         self.sources: dict[str, dict[str, Any]] = {}
         self.names: dict[str, set[str]] = defaultdict(set)
         self.short: dict[str, str] = {}
+        self.paths: dict[tuple[str, str], str] = {}
+        """(Collection's folder, id) to the first file with that id."""
         for loaded in everything:
             self._take(loaded)
         self.jargon = frozenset(
@@ -50,11 +53,17 @@ class Context:
             self.sources.update(loaded.values or {})
         elif loaded.file.kind != "region":
             self.kinds[loaded.id] = loaded.file.kind
+            self.paths.setdefault(_twin_key(loaded), loaded.file.path)
             if entry := loaded.values:
                 self.entries[loaded.id] = entry
                 self.short[loaded.id] = entry["short"]
                 for name in names_of(entry):
                     self.names[name.casefold()].add(loaded.id)
+
+
+def _twin_key(loaded: Loaded) -> tuple[str, str]:
+    """What no two files of one collection may share."""
+    return os.path.dirname(os.path.dirname(loaded.file.path)), loaded.id
 
 
 def names_of(entry: dict[str, Any]) -> list[str]:
@@ -73,6 +82,8 @@ def check(loaded: Loaded, context: Context) -> Iterator[Problem]:
             yield from _markup(loaded, statement, context)
             yield from _words(loaded, statement, context)
             yield from _sourced(loaded, statement, context)
+    if loaded.file.kind not in ("source", "region") and (first := context.paths[_twin_key(loaded)]) != loaded.file.path:
+        yield _problem(loaded, None, "HB026", f"the id {loaded.id!r} is also in {first}; rename one")
     if loaded.values is not None and loaded.file.kind not in ("source", "region"):
         yield from _entry(loaded, loaded.values, context)
 

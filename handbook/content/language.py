@@ -33,13 +33,15 @@ def word_count(text: str) -> int:
     return len(re.findall(r"[A-Za-z0-9][\w'\u2019.,-]*", text))
 
 
+_SILENT_END = re.compile(r".*[aeiouy].*(?:(?<![ley])e|(?<![td])ed|(?<![szcg])(?<!sh)(?<!ch)es)")
+
+
 def syllables(word: str) -> int:
-    """About how many syllables an English word has: groups of vowels, less a silent e."""
+    """About how many syllables an English word has: groups of vowels, less a silent ending."""
     lower = word.lower()
     count = len(_VOWELS.findall(lower))
-    if (lower.endswith("e") and not lower.endswith(("le", "ee", "ye")) and count > 1) or (lower.endswith("ed") and not lower.endswith(("ted", "ded")) and count > 1) or (lower.endswith("es") and not lower.endswith(("ses", "zes", "ces", "ges", "shes", "ches")) and count > 1):
-        count -= 1
-    return max(1, count)
+    silent = count > 1 and _SILENT_END.fullmatch(lower)
+    return max(1, count - 1 if silent else count)
 
 
 def grade(text: str, names: frozenset[str] = frozenset()) -> float:

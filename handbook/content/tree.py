@@ -8,6 +8,7 @@ are refused at the first sight of one, and depth and size are bounded.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 
@@ -19,6 +20,9 @@ LARGEST_FILE = 1 << 20
 """Bytes. A long entry has 30 KB."""
 DEEPEST = 12
 """Mappings and lists within each other. A stage's option has five."""
+
+_NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML 1.1 allows in no file."""
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -100,11 +104,12 @@ def parse(text: str, problems: Problems) -> Mapping | None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = error.problem or error.context or "the text is not valid"
         problems.add("HB002", line, column, f"not valid YAML: {said}")
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        code = "HB010" if "special characters" in str(error) else "HB002"
-        problems.add(code, before.count("\n") + 1, column, f"the character {error.character!r} is not allowed")
+    except yaml.reader.ReaderError:
+        found = _NOT_TEXT.search(text)
+        place = found.start() if found else 0
+        line = text.count("\n", 0, place) + 1
+        column = place - (text.rfind("\n", 0, place) + 1) + 1
+        problems.add("HB010", line, column, f"the control character {text[place : place + 1]!r} is not allowed")
     finally:
         if loader is not None:
             loader.dispose()

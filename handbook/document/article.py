@@ -157,8 +157,8 @@ def _treatment(entry: dict[str, Any], composer: Composer) -> list[Section]:
         for key in keys:
             blocks += [Heading(TREATMENT_ROWS[key], key), *row_blocks(entry, key, composer)]
         sections.append(Section(part, title, blocks))
-    if blocks := _by_condition(entry, composer):
-        sections.insert(2, Section("conditions", "What differs by condition", blocks))
+        if part == "time" and (blocks := _by_condition(entry, composer)):
+            sections.append(Section("conditions", "What differs by condition", blocks))
     return sections
 
 
@@ -187,7 +187,7 @@ def _role(entry: dict[str, Any], composer: Composer) -> list[Section]:
 
 def _condition(entry: dict[str, Any], composer: Composer) -> list[Section]:
     """What it is, treatment by stage, waiting, then what trials and guidelines say."""
-    sections = _rows(entry, composer)
+    first = [Section(key, label, composer.paragraphs(entry["rows"][key])) for key, label in _first_rows(entry)]
     blocks: list[Block] = []
     for stage in entry["stages"]:
         blocks += [Heading(stage["name"]), *composer.paragraphs(stage["plan"])]
@@ -201,9 +201,17 @@ def _condition(entry: dict[str, Any], composer: Composer) -> list[Section]:
         if texts := entry[key]:
             rows = [(TREATMENT_ROWS[name], composer.line(text)) for name, text in texts.items()]
             columns.append(Section(key, title, [Facts(rows)]))
-    place = 1 + next((index for index, item in enumerate(sections) if item.key in ("how_common", "what_it_is")), -1)
-    place += 1 if place < len(sections) and sections[place].key == "how_common" else 0
-    return [*sections[:place], *columns, *sections[place:]]
+    rest = [item for item in _rows(entry, composer) if item.key not in _FIRST]
+    return [*first, *columns, *rest]
+
+
+_FIRST = ("what_it_is", "how_common")
+"""The rows of a condition that stand before its treatment."""
+
+
+def _first_rows(entry: dict[str, Any]) -> list[tuple[str, str]]:
+    """The rows of a condition that stand before its treatment, with their labels."""
+    return [(key, ROWS["condition"][key]) for key in _FIRST if entry["rows"].get(key)]
 
 
 def _option(item: dict[str, Any], name: list[Span], composer: Composer) -> list[Span]:

@@ -181,18 +181,19 @@ class _Builder:
     def settle(self, id: str, candidates: list[_Found]) -> None:
         """Decide which file an id comes from: the last collection that has a sound one."""
         self.remove(id)
-        for index, item in enumerate(candidates):
-            twins = [other for other in candidates if other.collection == item.collection]
-            if len(twins) > 1 and item is not twins[0]:
-                first = twins[0].file.path
-                _note(self.connection, [Problem(item.file.path, 1, 1, "HB026", f"the id {id!r} is also in {first}; rename one")])
-                continue
+        firsts: dict[int, _Found] = {}
+        for item in candidates:
+            first = firsts.setdefault(item.collection, item)
+            if first is not item:
+                message = f"the id {id!r} is also in {first.file.path}; rename one"
+                _note(self.connection, [Problem(item.file.path, 1, 1, "HB026", message)])
+        ranked = list(firsts.values())
+        for index, item in enumerate(ranked):
             entry = self.load(item).values
             if entry is None:
                 continue
             self.add(entry, item.file.path)
-            below = [other for other in candidates[index + 1 :] if other.collection < item.collection]
-            if below:
+            if below := ranked[index + 1 :]:
                 self.connection.execute("insert into replaced values(?, ?, ?)", (id, item.file.path, below[0].file.path))
             return
 

@@ -14,9 +14,11 @@ _UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
 class TextRenderer:
     """Renders for one terminal: its width in columns, with or without color."""
 
-    def __init__(self, width: int = 80, color: bool = False, ascii: bool = False) -> None:
+    def __init__(self, width: int = 80, color: bool = False, ascii: bool = False, cites: bool = True) -> None:
         self.width = max(20, width)
         self.paint = Paint(color, ascii)
+        self.cites = cites
+        """Whether citations show their numbers; a listener is told only what nobody has confirmed."""
 
     def document(self, document: Document) -> str:
         """A whole page, ending in a newline."""
@@ -59,7 +61,7 @@ class TextRenderer:
     def wrapped(self, spans: list[Span], first: str, rest: str | None = None, role: str = "") -> list[str]:
         """Spans in lines no longer than prose may be; `first` and `rest` stand before the lines."""
         hanging = first if rest is None else rest
-        lines = wrap(spans, max(8, min(self.width, PROSE) - max(len(first), len(hanging))))
+        lines = wrap(spans if self.cites else _spoken(spans), max(8, min(self.width, PROSE) - max(len(first), len(hanging))))
         return [((hanging if index else first) + self.paint.line(line, role)).rstrip() for index, line in enumerate(lines)]
 
     def sources(self, sources: list[SourceNote]) -> list[str]:
@@ -131,6 +133,15 @@ class TextRenderer:
             for column, blocks in zip(comparison.columns, row.cells, strict=True):
                 lines += self.wrapped([Span(f"{column.short}: ", "label"), *_run(blocks)], "")
         return lines
+
+
+def _spoken(spans: list[Span]) -> list[Span]:
+    """Spans without the numbers of sources."""
+    said = [Span("(not yet confirmed)") if span.role == "unread" else span for span in spans if span.role != "cite"]
+    if any(span.role == "cite" for span in spans):
+        # The space in front of a number would be left over at the end or before the next one.
+        return [span for index, span in enumerate(said) if span.text != " " or (index + 1 < len(said) and said[index + 1].text.strip())]
+    return said
 
 
 def name_span(name: str) -> Span:

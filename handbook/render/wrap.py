@@ -37,78 +37,62 @@ def to_ascii(text: str) -> str:
 
 def safe(text: str) -> str:
     """The text without control characters, so that no input can steer the terminal."""
-    return "".join(char if char.isprintable() or char == "\n" else " " for char in text)
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def wrap(spans: list[Span], width: int) -> list[list[Span]]:
     """Lines of spans, each at most `width` columns; a word longer than that is cut."""
-    lines: list[list[Span]] = [[]]
-    used = 0
-    for word, gap in _words(spans):
-        length = sum(columns(piece.text) for piece in word)
-        if used and used + (1 if gap else 0) + length > width:
-            lines.append([])
-            used = 0
-        if used and gap:
-            _append(lines[-1], Span(" ", _shared_role(lines[-1], word)))
-            used += 1
-        for piece in word:
-            for part in _cut(piece, width):
-                size = columns(part.text)
-                if used and used + size > width:
-                    lines.append([])
-                    used = 0
-                _append(lines[-1], part)
-                used += size
-    return lines if lines[-1] or len(lines) == 1 else lines[:-1]
+    text = "".join([span.text for span in spans])
+    lines: list[list[Span]] = []
+    index, offset = 0, 0
+    for start, end in _lines(text, width):
+        line: list[Span] = []
+        while index < len(spans):
+            span = spans[index]
+            if offset >= end:
+                break
+            piece = span.text[max(0, start - offset) : end - offset]
+            if piece:
+                line.append(span if piece == span.text else Span(piece, span.role, span.target))
+            if offset + len(span.text) > end:
+                break
+            offset += len(span.text)
+            index += 1
+        lines.append(line)
+    return lines or [[]]
 
 
-def _words(spans: list[Span]) -> list[tuple[list[Span], bool]]:
-    """The words of a text, each as the spans it crosses, and whether a space stands before it."""
-    words: list[tuple[list[Span], bool]] = []
-    gap = False
-    joined = False
-    for span in spans:
-        pieces = span.text.split(" ")
-        for index, piece in enumerate(pieces):
-            if index:
-                gap, joined = True, False
-            if not piece:
-                continue
-            part = Span(piece, span.role, span.target)
-            if joined:
-                words[-1][0].append(part)
-            else:
-                words.append(([part], gap))
-            gap, joined = False, True
-    return words
+def _lines(text: str, width: int) -> list[tuple[int, int]]:
+    """Where the lines of a text start and end, without the spaces around them."""
+    ranges = []
+    reach = _reach if columns(text) != len(text) else _reach_narrow
+    start, length = 0, len(text)
+    while start < length:
+        if text[start] == " ":
+            start += 1
+            continue
+        end = reach(text, start, width)
+        if end < length and text[end] != " ":
+            space = text.rfind(" ", start, end)
+            end = space if space > start else end
+        ranges.append((start, start + len(text[start:end].rstrip(" "))))
+        start = end
+    return ranges
 
 
-def _shared_role(line: list[Span], word: list[Span]) -> str:
-    """The role of the space between two words: theirs if they are of one piece."""
-    return line[-1].role if line and line[-1].role == word[0].role and line[-1].target == word[0].target else ""
+def _reach_narrow(text: str, start: int, width: int) -> int:
+    """How far a line of `width` columns reaches where every character takes one column."""
+    return min(len(text), start + width)
 
 
-def _append(line: list[Span], span: Span) -> None:
-    """Add a span to a line, joined to its neighbour where they look the same."""
-    last = line[-1] if line else None
-    if last is not None and last.role == span.role and (last.target == span.target or not span.text.strip()):
-        line[-1] = Span(last.text + span.text, last.role, last.target)
-    else:
-        line.append(span)
-
-
-def _cut(span: Span, width: int) -> list[Span]:
-    """A span in pieces no wider than a line."""
-    if columns(span.text) <= width:
-        return [span]
-    pieces, current = [], ""
-    for char in span.text:
-        if columns(current + char) > width:
-            pieces.append(current)
-            current = ""
-        current += char
-    return [Span(piece, span.role, span.target) for piece in [*pieces, current] if piece]
+def _reach(text: str, start: int, width: int) -> int:
+    """How far a line reaches where some characters take two columns or none; one character at least."""
+    end = start + 1
+    while end < len(text) and columns(text[start : end + 1]) <= width:
+        end += 1
+    return end
 
 
 class Paint:
@@ -131,9 +115,3 @@ class Paint:
         """One line of plain text."""
         return self.line([Span(text)], role)
 
-
-def hard_wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
-    """Plain text in lines of a width; `indent` before the first, `hanging` (or `indent`) before the others."""
-    rest = indent if hanging is None else hanging
-    lines = wrap([Span(text)], max(8, width - max(len(indent), len(rest))))
-    return [(rest if index else indent) + "".join(span.text for span in line) for index, line in enumerate(lines)]

@@ -1,0 +1,96 @@
+"""The commands of the handbook: one table that feeds keys, footer, palette, help and line mode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PLACES = ("browse", "read", "compare", "crisis", "help", "choose")
+"""Where a command may apply: the list of entries, the pages of the app, and lists to choose from."""
+
+_PAGES = ("read", "compare", "crisis", "help")
+_SCREENS = ("browse", *_PAGES)
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a reader can do.
+
+    `name` is unique, in lower case, and names the method that does it. `keys` are as people write them;
+    the first one is shown. `word` is what a reader types in line mode, empty if there is no such command there.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    where: tuple[str, ...]
+    word: str = ""
+    rank: int = 0
+    """Its place in the footer, 1 before all others; 0 is never shown there."""
+
+
+KINDS = ("medication", "therapy", "procedure", "role", "condition", "tip", "term", "comparison", "lesson")
+"""The kinds of entries, in the order of their number keys."""
+
+_KIND_COMMANDS = tuple(
+    Command(f"kind_{kind}", (str(number),), f"only {name}", f"Show only {name}; again for all.", ("browse",))
+    for number, (kind, name) in enumerate(
+        zip(
+            KINDS,
+            ("medications", "therapies", "procedures", "roles", "conditions", "tips", "terms", "comparisons", "lessons"),
+            strict=True,
+        ),
+        1,
+    )
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("crisis", ("!",), "crisis", "Where to get help now. Works on every screen.", _SCREENS, "crisis", 3),
+    Command("search", ("/",), "search", "Search by name, brand, or in your own words.", _SCREENS, "search", 1),
+    Command("open", ("Enter",), "open", "Open the entry, or the link that you are on.", (*_SCREENS, "choose"), "open", 2),
+    Command("back", ("Backspace", "Esc"), "back", "Go back to where you were.", (*_SCREENS, "choose"), "back", 4),
+    Command("forward", (".", "Alt+Right"), "forward", "Go forward again.", _SCREENS, "forward"),
+    Command("go_to", ("g",), "go to", "Go to an entry by its id or name.", _SCREENS, "go"),
+    Command("down", ("Down", "j"), "next line", "Go down one line.", (*_SCREENS, "choose")),
+    Command("up", ("Up", "k"), "line before", "Go up one line.", (*_SCREENS, "choose")),
+    Command("page_down", ("PageDown", "Space"), "next page", "Turn to the next page.", (*_SCREENS, "choose")),
+    Command("page_up", ("PageUp",), "page before", "Turn back one page.", (*_SCREENS, "choose")),
+    Command("home", ("Home",), "start", "Go to the first line.", (*_SCREENS, "choose")),
+    Command("end", ("End",), "end", "Go to the last line.", (*_SCREENS, "choose")),
+    *_KIND_COMMANDS,
+    Command("all_kinds", ("0",), "all kinds", "Show entries of all kinds.", ("browse",)),
+    Command("as_typed", ("u",), "as typed", "Search for the words as you typed them.", ("browse",), "typed", 5),
+    Command("next_section", ("]",), "next section", "Go to the next section or row.", _PAGES, "next", 5),
+    Command("previous_section", ("[",), "section before", "Go to the section or row before.", _PAGES, "previous"),
+    Command("outline", ("o",), "outline", "Choose a section from a list.", _PAGES, "outline", 6),
+    Command("find", ("f",), "find", "Find words on this page.", _PAGES, "find", 7),
+    Command("find_next", ("n",), "next match", "Go to the next match.", _PAGES),
+    Command("find_previous", ("N",), "match before", "Go to the match before.", _PAGES),
+    Command("number_links", ("l",), "number links", "Number the links; then type a number to open one.", _PAGES, "links", 9),
+    Command("next_link", ("Tab",), "next link", "Go to the next link.", _PAGES),
+    Command("previous_link", ("Shift+Tab",), "link before", "Go to the link before.", _PAGES),
+    Command("explain", ("t",), "term", "Explain a term of this section in place; again for the next.", ("read", "compare"), "term"),
+    Command("mark", ("c",), "mark", "Mark the entry for a comparison, or take the mark away.", ("browse", "read"), "mark", 8),
+    Command("compare", ("v",), "compare", "Compare marked entries; on a condition, its first choices.", ("browse", "read"), "compare", 7),
+    Command("lens", ("F",), "for", "Choose the condition that the comparison is for.", ("compare",), "for", 6),
+    Command("both", ("b",), "both", "Add or remove the column on both together.", ("compare",), "both", 6),
+    Command("wait", ("w",), "wait", "Add or remove the column on waiting.", ("compare",), "wait", 6),
+    Command("all_rows", ("a",), "all rows", "Show all rows, or the usual ones.", ("compare",), "all", 6),
+    Command("differences", ("d",), "differences", "Show only rows that differ, or all of them.", ("compare",), "differences", 8),
+    Command("swap", ("x",), "swap", "Move the first column to the end.", ("compare",), "swap", 9),
+    Command("beside", ("r",), "rows", "Switch between columns and one row after another.", ("compare",)),
+    Command("where", ("i",), "where am I", "Say in words where you are.", (*_SCREENS, "choose"), "where", 10),
+    Command("palette", (":", "Ctrl+P"), "commands", "Choose a command from a list.", _SCREENS, "commands", 9),
+    Command("theme", ("T",), "theme", "Change the colors: dark, light, or your terminal's own.", _SCREENS),
+    Command("help", ("?", "F1"), "help", "Show the keys of this screen and all others.", _SCREENS, "help", 2),
+    Command("quit", ("q", "Ctrl+Q", "Ctrl+C"), "quit", "Leave the handbook.", _SCREENS, "quit", 3),
+)
+"""All commands, in the order in which help lists them."""
+
+BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
+"""Name to command."""
+
+
+def commands_in(place: str) -> list[Command]:
+    """The commands that apply in a place, in the table's order."""
+    return [command for command in COMMANDS if place in command.where]

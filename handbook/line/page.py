@@ -1,0 +1,59 @@
+"""The entry that a reader is in, section by section."""
+
+from __future__ import annotations
+
+from handbook.document.article import article
+from handbook.document.nodes import Block, Facts, Listing, Paragraph, Span
+from handbook.library.library import Library
+from handbook.render.text import TextRenderer
+
+
+class Page:
+    """An open entry and the place in it."""
+
+    def __init__(self, library: Library, id: str) -> None:
+        self.document = article(library, library.get(id))
+        self.place = 0
+        """The number of the section, counted from 0."""
+
+    def turn(self, step: int) -> bool:
+        """Go `step` sections on; False at the end, where the place stays."""
+        place = self.place + step
+        if not 0 <= place < len(self.document.sections):
+            return False
+        self.place = place
+        return True
+
+    def where(self) -> str:
+        """The place in words."""
+        section = self.document.sections[self.place]
+        return f"{self.document.title}, section {self.place + 1} of {len(self.document.sections)}: {section.title}."
+
+    def section_lines(self, renderer: TextRenderer) -> list[str]:
+        """The section as lines, with its number in front of its title."""
+        section = self.document.sections[self.place]
+        title = f"Section {self.place + 1} of {len(self.document.sections)}: {section.title}"
+        lines = renderer.wrapped([Span(title)], "")
+        for block in section.blocks:
+            lines += renderer.block(block, "")
+        return lines
+
+    def links(self) -> dict[str, str]:
+        """The links of the section: id to the words they stand on."""
+        found: dict[str, str] = {}
+        for block in self.document.sections[self.place].blocks:
+            for span in _spans(block):
+                if span.role == "link":
+                    found.setdefault(span.target, span.text)
+        return found
+
+
+def _spans(block: Block) -> list[Span]:
+    """All spans of a block."""
+    if isinstance(block, Paragraph):
+        return block.spans
+    if isinstance(block, Listing):
+        return [span for item in block.items for span in item]
+    if isinstance(block, Facts):
+        return [span for _, spans in block.rows for span in spans]
+    return []

@@ -1,0 +1,111 @@
+"""Every rule has a failing fixture, and a sound collection breaks none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook.cli.check import findings
+from handbook.content.problems import RULES, Problems
+from tests.conftest import REVIEW, tip
+
+_ROWS = "rows:\n  benefit: {text}\n"
+
+
+def treatment(benefit: str, more: str = "") -> str:
+    return f"title: Walking\nsummary: You walk.\nrows:\n  benefit: {benefit}\n{more}{REVIEW}"
+
+
+FAILING: dict[str, tuple[str, str]] = {
+    "HB001": ("tips/x.yaml", "title: " + "x" * (1 << 20)),
+    "HB002": ("tips/x.yaml", "title: [open\n"),
+    "HB003": ("tips/x.yaml", "title: &a Rest\n"),
+    "HB004": ("tips/x.yaml", "title: " + "[" * 40),
+    "HB005": ("tips/x.yaml", "title: Rest\n" + tip("Rest")),
+    "HB006": ("tips/x.yaml", tip("Rest", more="alias: [nap]\n")),
+    "HB007": ("tips/x.yaml", "title: Rest\nsummary: Rest.\n" + REVIEW),
+    "HB008": ("tips/x.yaml", tip("Rest", more="see: ssri\n")),
+    "HB009": ("therapies/x.yaml", treatment("Good.", "evidence:\n  - {condition: low-mood, place: fist-line, strength: strong, says: Yes.}\n")),
+    "HB010": ("tips/x.yaml", tip('"Rest \\e[31mnow"')),
+    "HB011": ("tips/Bad Name.yaml", tip("Rest")),
+    "HB012": ("tips/x.yaml", tip("Rest", summary='""')),
+    "HB013": ("tips/x.yaml", tip("Rest " * 30)),
+    "HB014": ("tips/x.yaml", tip("Rest").replace("2027-11-21", "next year")),
+    "HB015": ("tips/x.yaml", tip("Rest \U0001f600")),
+    "HB020": ("tips/x.yaml", tip("Rest", summary="See [[sleeping]].")),
+    "HB021": ("tips/x.yaml", tip("Rest", summary="It helps. [@nobody]")),
+    "HB022": ("tips/x.yaml", tip("Rest", summary="See [[low-mood.")),
+    "HB023": ("therapies/x.yaml", treatment("Good.", "evidence:\n  - {condition: nap, place: option, strength: strong, says: Yes.}\n")),
+    "HB024": ("tips/x.yaml", tip("Rest", more="see: [low-mood]\n")),
+    "HB025": ("tips/x.yaml", tip("Low mood")),
+    "HB026": ("therapies/nap.yaml", treatment("Good.")),
+    "HB030": ("therapies/x.yaml", treatment("It helps 31 in 100 people.")),
+    "HB031": ("therapies/x.yaml", treatment("It helps 31 in 100 people. [@unread]")),
+    "HB032": ("therapies/x.yaml", treatment("It helps many people.")),
+    "HB033": ("therapies/x.yaml", treatment("It helps. [@read]")),
+    "HB035": ("tips/x.yaml", tip("Rest", summary="Rest now and then. " * 12)),
+    "HB036": ("tips/x.yaml", tip("Rest", summary="Psychopharmacological interventions necessitate multidisciplinary deliberation.")),
+    "HB037": ("tips/x.yaml", tip("Rest", summary="You " + "may rest and then " * 7 + "stop.")),
+    "HB038": ("tips/x.yaml", tip("Rest", summary="It is for schizophrenics.")),
+    "HB039": ("tips/x.yaml", tip("Rest", summary="Take 50 mg at night. [@read]")),
+    "HB040": ("tips/x.yaml", tip("Rest").replace("2027-11-21", "2020-01-01")),
+    "HB041": ("tips/x.yaml", tip("Rest")),
+    "HB043": ("tips/x.yaml", tip("Rest", summary="It helps. [@seed-blog]")),
+}
+
+
+@pytest.fixture()
+def sound(built_in: Path, collection: Callable[[str, str], Path]) -> Callable[[str, str], Path]:
+    """A small collection without errors, to which a test adds a file."""
+    collection("conditions/low-mood.yaml", f"title: Low mood\nsummary: You feel low.\n{REVIEW}")
+    collection("tips/nap.yaml", tip("Take a nap"))
+    collection("sources/all.yaml", "read: {title: A trial, read: true}\nunread: {title: A book, read: false}\n")
+    return collection
+
+
+def test_a_sound_collection_has_no_errors(sound: Callable[[str, str], Path]) -> None:
+    assert [problem for problem in findings([], []) if problem.blocking] == []
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_every_rule_finds_its_fixture(code: str, sound: Callable[[str, str], Path]) -> None:
+    name, text = FAILING[code]
+    path = sound(name, text)
+    found = findings([str(path)] if code != "HB026" else [], [])
+    assert code in {problem.code for problem in found}
+    at_fault = [problem for problem in found if problem.code == code]
+    assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in at_fault)
+
+
+def test_an_undeclared_code_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Problems("x").add("HB999", 1, 1, "no such rule")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It helps 31 in 100 people. [@read]",
+        "It helps 31 in 100 people [@unread] [@read].",
+        "First choice (NICE 2022).",
+        "Call 911, or 116 123 in the UK.",
+        "How many in 100 improve is not recorded here.",
+    ],
+)
+def test_numbers_that_are_fine(text: str, sound: Callable[[str, str], Path]) -> None:
+    path = sound("therapies/x.yaml", treatment(f'"{text}"'))
+    assert not {"HB030", "HB031"} & {problem.code for problem in findings([str(path)], [])}
+
+
+def test_a_citation_covers_only_what_stands_before_it(sound: Callable[[str, str], Path]) -> None:
+    path = sound("therapies/x.yaml", treatment('"It helps. [@read] Then 5 in 100 stop."'))
+    assert "HB030" in {problem.code for problem in findings([str(path)], [])}
+
+
+def test_problems_name_the_nearest_known_word(sound: Callable[[str, str], Path]) -> None:
+    path = sound("tips/x.yaml", tip("Rest", summary="See [[low-mod]].", more="alias: [x]\n"))
+    said = " ".join(problem.message for problem in findings([str(path)], []))
+    assert "Did you mean 'low-mood'?" in said
+    assert "Did you mean 'aliases'?" in said
