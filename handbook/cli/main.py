@@ -37,6 +37,18 @@ _EXAMPLES = """examples:
 It gives information, not advice. In danger? Call 911 (US), 999 (UK) or 112 (EU)."""
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse itself would import shutil on every start to ask for that."""
+
+    def __init__(self, prog: str) -> None:
+        columns = os.environ.get("COLUMNS", "")
+        try:
+            width = int(columns) if columns.isdigit() else os.get_terminal_size().columns
+        except OSError:
+            width = 80
+        super().__init__(prog, max_help_position=26, width=max(20, min(width, 100)) - 2)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give its exit status: 0 done, 1 nothing found or problems found,
     2 wrong usage or unknown id, 3 the collection cannot be read, 130 stopped by Ctrl+C."""
@@ -66,9 +78,15 @@ def run() -> None:
     sys.exit(main())
 
 
+_TAKES_VALUE = ("--entries", "--width", "--print-completion")
+
+
 def _command_in(words: list[str]) -> str | None:
     """The subcommand among the words, so that only its module is loaded."""
-    return next((word for word in words if word in COMMANDS), None)
+    for before, word in zip(["", *words], words, strict=False):
+        if word in COMMANDS and before not in _TAKES_VALUE:
+            return word
+    return None
 
 
 def _module(name: str) -> ModuleType:
@@ -83,7 +101,7 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
     Setting up all of them would take longer than looking up an entry.
     """
     parser = argparse.ArgumentParser(
-        prog="handbook", description=_ABOUT, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="handbook", description=_ABOUT, epilog=_EXAMPLES, formatter_class=_Help
     )
     _add_globals(parser)
     parser.add_argument("--version", action="version", version=f"handbook {__version__}")
@@ -92,12 +110,11 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
     # Without `prog`, argparse would format a usage line for it, and import shutil to do so.
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="handbook")
     for name, says in COMMANDS.items():
-        command = commands.add_parser(name, help=says, add_help=name in configured)
+        command = commands.add_parser(name, help=says, add_help=name in configured, formatter_class=_Help)
         if name in configured:
             module = _module(name)
             command.description = says[0].upper() + says[1:] + "."
             command.epilog = module.EXAMPLES
-            command.formatter_class = argparse.RawDescriptionHelpFormatter
             module.configure(command)
             _add_globals(command)
     return parser

@@ -14,7 +14,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _QUOTED = re.compile(r"\"[^\"]*\"|\u201c[^\u201d]*\u201d")
 
 _STIGMA = re.compile(
-    r"\b(schizophrenics?|(?:drug |alcohol )?addicts?|junkies|alcoholics?|(?:drug|alcohol|substance) abusers?"
+    r"\b(schizophrenics?|(?:drug |alcohol )?addicts?|junkies|alcoholics?(?! Anonymous)|(?:drug|alcohol|substance) abusers?"
     r"|suffers? from|suffering from|sufferers?|victims? of|afflicted|committed suicide|commits? suicide|failed suicide"
     r"|successful suicide|non-?complian(?:t|ce)|mentally ill people|the mentally ill|crazy|insane|psychotics"
     r"|bipolars|depressives|anorexics|bulimics|borderlines|refuses? medication|drug-seeking|clean urine)\b",

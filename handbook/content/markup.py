@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(
     r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|]+))?\]\]"
     r"|\[@([A-Za-z0-9][\w.+-]*)(\?)?\]"
-    r"|\*\*([^*\s](?:[^*]*[^*\s])?)\*\*"
+    r"|(\*\*)"
 )
-_LEFT_OVER = re.compile(r"\[\[|\]\]|\[@|\*\*")
+_LEFT_OVER = re.compile(r"\[\[|\]\]|\[@")
 REGIONS: dict[str, str] = {"us": "US", "uk": "UK"}
 """The regions a text may differ by, and how a reader sees them named."""
 
@@ -56,28 +56,37 @@ Span = Words | Link | Cite
 
 
 def parse(text: str) -> list[Span]:
-    """The spans of one text, in order."""
+    """The spans of one text, in order. A `**` without its partner stays as it was written."""
     spans: list[Span] = []
+    marks = text.count("**") // 2 * 2
+    strong = False
     end = 0
+
+    def words(until: int) -> None:
+        if until > end:
+            spans.append(Words(text[end:until], strong))
+
     for match in _MARKUP.finditer(text):
-        if match.start() > end:
-            spans.append(Words(text[end : match.start()]))
-        target, words, key, unread, strong = match.groups()
+        target, label, key, unread, mark = match.groups()
+        if mark and not marks:
+            continue
+        words(match.start())
+        end = match.end()
         if target:
-            spans.append(Link(target, words or ""))
+            spans.append(Link(target, label or ""))
         elif key:
             spans.append(Cite(key, not unread))
         else:
-            spans.append(Words(strong, strong=True))
-        end = match.end()
-    if end < len(text):
-        spans.append(Words(text[end:]))
+            strong = not strong
+            marks -= 1
+    words(len(text))
     return spans
 
 
 def faults(text: str) -> list[str]:
     """The pieces of markup in a text that are not complete, as they stand there."""
-    return [match.group() for match in _LEFT_OVER.finditer(_MARKUP.sub("", text))]
+    found = [match.group() for match in _LEFT_OVER.finditer(_MARKUP.sub("", text))]
+    return [*found, "**"] if text.count("**") % 2 else found
 
 
 def links(text: str) -> list[str]:
@@ -94,10 +103,8 @@ def plain(text: str, names: dict[str, str] | None = None) -> str:
     """The text as a reader hears it: no citations, links as their words (or `names[target]`)."""
 
     def words(match: re.Match[str]) -> str:
-        target, label, _, _, strong = match.groups()
-        if target:
-            return label or (names or {}).get(target) or target.replace("-", " ")
-        return strong or ""
+        target, label = match[1], match[2]
+        return label or (names or {}).get(target) or target.replace("-", " ") if target else ""
 
     return re.sub(r"\s+([.,;:]|$)", r"\1", re.sub(r"[ \t]+", " ", _MARKUP.sub(words, text)))
 

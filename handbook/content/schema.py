@@ -75,7 +75,7 @@ def template(kind: str, title: str, today: str, due: str) -> str:
     labels = ROWS[kind]
     fields = dict(fields_of(shape_of(kind)))
     lines = [f"title: {title}", f"short: {title[:24].strip()}", "aliases: []", "asks: []"]
-    lines += ["summary: >-", "  Write the whole answer in at most 45 words."]
+    lines += ["summary: >-", "  Write the whole answer in a few short sentences."]
     for name in ("condition", "a", "b", "minutes", "steps", "drugs", "evidence", "stages", "sides"):
         if name in fields:
             empty = {"condition": "depression", "a": "[cbt]", "b": "[ssri]", "minutes": "60"}.get(name, "[]" if name != "sides" else "{}")

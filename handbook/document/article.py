@@ -259,7 +259,7 @@ def _ending(library: Library, entry: dict[str, Any], composer: Composer) -> list
         sections.append(Section("differ", "Where sources disagree", blocks))
     if blocks := composer.listing(entry["questions"]):
         sections.append(Section("questions", "Questions to ask", blocks))
-    if entry["aliases"] and entry["kind"] not in TREATMENTS:
+    if entry["aliases"] and entry["kind"] in ("role", "condition", "term"):
         sections.append(Section("names", "Other names", [Paragraph([Span(", ".join(entry["aliases"]) + ".")])]))
     family = [card.id for card in library.cards(family=entry["id"]) if card.id != entry["id"]] if entry["overview"] else []
     if family and (blocks := composer.links(family)):

@@ -51,7 +51,8 @@ def _region(values: dict[str, Any], composer: Composer) -> list[Block]:
             for key, word in (("call", "call"), ("text", "text"), ("web", "web"), ("email", "e-mail"))
             if line[key]
         ]
-        spans = [Span(", ".join(ways), "strong"), Span(f". {line['hours']}. " if line["hours"] else ". ")]
+        hours = f" {line['hours'].rstrip('.')}." if line["hours"] else ""
+        spans = [Span(", ".join(ways), "strong"), Span(f".{hours} ")]
         rows.append((line["name"], [*spans, *composer.line(line["says"]), *composer.cites(line["sources"])]))
     notes = composer.listing(values["notes"])
     return [Facts(rows), *notes, Paragraph([Span(f"Checked {values['checked']}.")])]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.content.rows import TREATMENT_ROWS
-from handbook.document.compose import Composer
-from handbook.document.nodes import Block, Facts, Listing, Paragraph, Span
+from handbook.document.compose import NOT_RECORDED, Composer
+from handbook.document.nodes import Block, Facts, Listing, Paragraph, Span, plain_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def row_blocks(entry: dict[str, Any], key: str, composer: Composer, condition: s
         return composer.not_recorded()
     blocks = composer.paragraphs(general)
     first = blocks[0]
-    if condition and key in _BY_CONDITION and isinstance(first, Paragraph):
+    recorded = not plain_text(blocks).lower().startswith(NOT_RECORDED)
+    if condition and key in _BY_CONDITION and recorded and isinstance(first, Paragraph):
         first.spans.insert(0, Span("In general: ", "label"))
     return blocks
 

@@ -25,7 +25,7 @@ create table problem(path text, line int, column int, code text, message text);
 create index problem_path on problem(path);
 create table entry(n integer primary key, id text unique, kind text, position int, title text, short text,
     family text, overview int, summary text, path text, data text);
-create index entry_kind on entry(position, title);
+create index entry_kind on entry(kind, title collate nocase);
 create index entry_family on entry(family);
 create table link(source text, target text, primary key(source, target)) without rowid;
 create index link_target on link(target);

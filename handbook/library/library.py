@@ -79,8 +79,8 @@ class Library:
             raise self.unknown(id)
         return Card(*row)
 
-    def cards(self, kind: str = "", condition: str = "", family: str = "") -> list[Card]:
-        """The cards of all entries that fit, by kind and title; for a condition, best placed first."""
+    def cards(self, kind: str = "", condition: str = "", family: str = "", limit: int = -1) -> list[Card]:
+        """The cards of all entries that fit, by kind and title, or the first `limit` of them; for a condition, best placed first."""
         where, values = ["1"], []
         if kind:
             where.append("kind = ?")
@@ -88,14 +88,14 @@ class Library:
         if family:
             where.append("(family = ? or id = ?)")
             values += [family, family]
-        order = "position, title collate nocase"
+        order = "title collate nocase" if kind else "position, title collate nocase"
         tables = "entry"
         if condition:
             tables = "entry join treats on treats.treatment = entry.id"
             where.append("treats.condition = ?")
             values.append(condition)
             order = "position, rank, title collate nocase"
-        rows = self.connection.execute(f"select {_CARD} from {tables} where {' and '.join(where)} order by {order}", values)
+        rows = self.connection.execute(f"select {_CARD} from {tables} where {' and '.join(where)} order by {order} limit ?", [*values, limit])
         return [Card(*row) for row in rows]
 
     def counts(self) -> dict[str, int]:

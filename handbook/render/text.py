@@ -174,4 +174,4 @@ def _run(blocks: list[Block]) -> list[Span]:
 def _source_text(source: SourceNote) -> str:
     """A source in one line."""
     about = ", ".join(part for part in (source.publisher, source.year) if part)
-    return " ".join(part if part.endswith(".") else f"{part}." for part in (source.title, about) if part) + (f" {source.url}" if source.url else "")
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in (source.title, about) if part) + (f" {source.url}" if source.url else "")

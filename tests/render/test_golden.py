@@ -1,0 +1,76 @@
+"""Every format of a page and a comparison, against reviewed files.
+
+`HANDBOOK_GOLDEN=write pytest tests/render` writes them anew; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook.document.article import article, row_document
+from handbook.document.comparison import compare
+from handbook.document.crisis import crisis_page
+from handbook.library.library import Library
+from handbook.library.opening import open_library
+from handbook.render.data import comparison_csv, comparison_data, entry_data, to_json
+from handbook.render.html import comparison_html, document_html
+from handbook.render.markdown import comparison_markdown, document_markdown
+from handbook.render.text import TextRenderer
+from handbook.search import FORMAT
+from handbook.search.index import Index
+
+GOLDEN = Path(__file__).parent / "golden"
+SAMPLE = Path(__file__).parent.parent / "sample"
+
+
+@pytest.fixture()
+def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
+    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
+    library = open_library([], Index, FORMAT)
+    yield library
+    library.close()
+
+
+def side_by_side(library: Library, renderer: TextRenderer, linear: bool = False) -> str:
+    return renderer.comparison(compare(library, ["walking", "calmers"], "low-mood", ("both", "wait")), linear)
+
+
+CASES: dict[str, Callable[[Library], str]] = {
+    "calmers-80.txt": lambda library: TextRenderer(80).document(article(library, library.get("calmers"))),
+    "calmers-40.txt": lambda library: TextRenderer(40).document(article(library, library.get("calmers"))),
+    "calmers-color.txt": lambda library: TextRenderer(80, color=True).document(article(library, library.get("calmers"), brief=True)),
+    "calmers-spoken.txt": lambda library: TextRenderer(60, cites=False).document(article(library, library.get("calmers"), "us")),
+    "calmers.md": lambda library: document_markdown(article(library, library.get("calmers"))),
+    "calmers.html": lambda library: document_html(article(library, library.get("calmers"))),
+    "calmers.json": lambda library: to_json(entry_data(library, library.get("calmers"))),
+    "calmers-row.txt": lambda library: TextRenderer(80).document(row_document(library, library.get("calmers"), "cost", "uk")),
+    "low-mood.txt": lambda library: TextRenderer(80).document(article(library, library.get("low-mood"))),
+    "rest.txt": lambda library: TextRenderer(80).document(article(library, library.get("rest"))),
+    "crisis.txt": lambda library: TextRenderer(80).document(crisis_page(library)),
+    "crisis-without.txt": lambda library: TextRenderer(40).document(crisis_page(None)),
+    "compare-160.txt": lambda library: side_by_side(library, TextRenderer(160)),
+    "compare-60.txt": lambda library: side_by_side(library, TextRenderer(60)),
+    "compare-linear.txt": lambda library: side_by_side(library, TextRenderer(75, cites=False), linear=True),
+    "compare.md": lambda library: comparison_markdown(compare(library, ["walking", "calmers"])),
+    "compare.html": lambda library: comparison_html(compare(library, ["walking", "calmers"], "low-mood")),
+    "compare.csv": lambda library: comparison_csv(compare(library, ["walking", "calmers"], "low-mood")),
+    "compare.json": lambda library: to_json(comparison_data(compare(library, ["walking", "calmers"], "low-mood"))),
+}
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_golden(name: str, sample: Library) -> None:
+    made = CASES[name](sample)
+    path = GOLDEN / name
+    if os.environ.get("HANDBOOK_GOLDEN") == "write":
+        path.write_text(made, encoding="utf-8")
+    assert made == path.read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == set(CASES)

@@ -1,0 +1,125 @@
+"""Line mode: everything by typed lines, and nothing on the screen but text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handbook.library.library import Library
+from handbook.line.conversation import Conversation
+from handbook.render.text import TextRenderer
+
+Talk = Callable[..., str]
+
+
+@pytest.fixture()
+def talk(real_library: Library) -> Talk:
+    """`talk("ssri", "1")` types lines and gives all that was said."""
+    said: list[str] = []
+    conversation = Conversation(real_library, TextRenderer(75, cites=False), said.append)
+
+    def type_lines(*lines: str) -> str:
+        said.clear()
+        for line in lines:
+            conversation.answer(line)
+        return "".join(said)
+
+    return type_lines
+
+
+def test_a_name_leads_to_its_first_sentence_in_seven_keys(talk: Talk, real_library: Library) -> None:
+    said = talk("ssri", "1")
+    first = real_library.get("ssri")["urgent"][0].split(",")[0]
+    assert first in " ".join(said.split())
+    assert len("ssri") + 1 + len("1") + 1 <= 7
+
+
+def test_enter_opens_the_first_and_then_reads_on(talk: Talk) -> None:
+    talk("zoloft")
+    assert "Section 1 of" in talk("")
+    assert "Section 2 of" in talk("")
+    assert "section 2 of" in talk("w")
+    assert "Section 1 of" in talk("p")
+    assert "start of" in talk("p")
+
+
+def test_every_kind_and_entry_is_reached_from_the_menu(talk: Talk, real_library: Library) -> None:
+    menu = talk("m")
+    counts = real_library.counts()
+    for number, (kind, count) in enumerate(counts.items(), 1):
+        talk("m")
+        listed = talk(str(number))
+        assert f"{count}. " in listed
+        talk("1")
+        assert real_library.cards(kind)[0].title in " ".join(talk("w").split())
+    assert f"{len(counts)}. " in menu
+
+
+def test_the_list_is_not_printed_again_after_an_answer(talk: Talk) -> None:
+    talk("m")
+    assert len(talk("99").split()) < 20
+    assert "1 to 8" in talk("99")
+
+
+def test_back_returns_to_the_list(talk: Talk) -> None:
+    talk("g cbt")
+    talk("ssri")
+    talk("1")
+    assert "found" in talk("b")
+    assert "Cognitive behavioral therapy" in talk("b")
+
+
+def test_links_outline_and_sources(talk: Talk) -> None:
+    talk("g panic-disorder")
+    assert "Treatment by stage" in talk("o")
+    number = next(line.split(".")[0] for line in talk("o").splitlines() if "Treatment by stage" in line)
+    assert "Treatment by stage" in talk(number)
+    assert re.search(r"^1\. ", talk("l"), re.MULTILINE)
+    assert "Section 1 of" in talk("1")
+    assert "Sources" in talk("s")
+
+
+def test_marked_entries_are_compared(talk: Talk) -> None:
+    talk("g cbt")
+    assert "Mark another" in talk("c")
+    talk("g ssri")
+    talk("c")
+    assert "CBT compared with SSRIs" in talk("v")
+    assert "Both together:" in talk("v cbt ssri for panic-disorder with both wait")
+    talk("g ocd")
+    talk("g cbt", "c", "g ssri", "c")
+    assert "first" in talk("v").lower() or "compared" in talk("v").lower()
+
+
+def test_a_condition_compares_its_first_choices(talk: Talk) -> None:
+    talk("g panic-disorder")
+    assert "for panic disorder" in talk("v")
+
+
+def test_crisis_help_is_one_key_away(talk: Talk) -> None:
+    for lines in ((), ("m",), ("ssri",), ("g cbt",)):
+        talk(*lines)
+        assert "911" in talk("!")
+    assert "116 123" in talk("! uk")
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("g nope", "no entry has the id"), ("g", "such as"), ("qqqqzzzz", "Nothing found"), ("5", "no list"), ("! narnia", "no region"), ("n", "No entry is open"), ("v cbt", "name them"), ("b", "nothing to go back")])  # fmt: skip
+def test_a_mistake_is_answered_in_words(typed: str, answer: str, talk: Talk) -> None:
+    assert answer in talk(typed)
+
+
+def test_help_names_every_command(talk: Talk) -> None:
+    said = talk("?")
+    for word in ("n, p", "o:", "l:", "b:", "w:", "c:", "v:", "g ssri", "!:", "q:"):
+        assert word in said
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.lists(st.text(max_size=12) | st.sampled_from(["1", "2", "n", "p", "o", "l", "b", "c", "v", "m", "", "w", "g ssri", "g ocd"]), max_size=8))
+def test_nothing_typed_breaks_it_or_draws(typed: list[str], talk: Talk) -> None:
+    said = talk(*typed)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u2190-\u2bff]", said)
