@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -28,6 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
 
         terminal = terminal_for(arguments)
         return converse(library, reason, TextRenderer(terminal.width, ascii=terminal.ascii, cites=False), terminal.write)
+    # What is made while the app starts lives until its end, so looking for garbage then is time lost.
+    gc.disable()
+    # asyncio can serve TLS, which costs every start a library; nothing here goes to the network.
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from handbook.tui.app import run_app
 
     return run_app(library, ascii=getattr(arguments, "ascii", False), no_color=getattr(arguments, "no_color", False))

@@ -6,6 +6,7 @@ terminal can follow. A number always means a line of the list that was printed l
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 
@@ -19,6 +20,8 @@ from handbook.line.page import Page
 from handbook.render.text import TextRenderer
 
 _PROMPT = "Words, number, m or q: "
+_ARROWS = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
+"""What keys such as arrows send; on a plain terminal they would stand in the line as typed text."""
 _HELP = (
     ("words", "search, such as: ssri, or: how long before sertraline works"),
     ("a number", "take that line of the last list"),
@@ -294,7 +297,7 @@ def converse(library: Library, reason: str, renderer: TextRenderer, write: Calla
             if not line:
                 write("\n")
                 break
-            talk.answer("".join(char for char in line if char.isprintable()))
+            talk.answer("".join(char for char in _ARROWS.sub("", line) if char.isprintable()))
     except KeyboardInterrupt:
         write("\n")
     talk.say("Goodbye.")
