@@ -10,7 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
+class CustomBuildHook(BuildHookInterface[Any]):
     """Makes `handbook/library.sqlite` and puts it into the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

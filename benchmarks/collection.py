@@ -6,8 +6,12 @@ import itertools
 import random
 from pathlib import Path
 
-_SYLLABLES = ["ser", "tra", "line", "flu", "ox", "e", "tine", "par", "da", "zol", "pi", "dem", "ven", "la", "fax", "mir", "taz", "a", "pine", "ci", "lo", "pram", "ris", "per", "i", "done", "que", "ti", "lu", "ra", "si"]
-_WORDS = ["you", "may", "feel", "tired", "sick", "better", "worse", "calm", "sleep", "week", "month", "year", "doctor", "nurse", "therapist", "medicine", "talk", "help", "side", "effect", "rare", "common", "people", "trial", "study", "evidence", "strong", "mood", "worry", "panic", "pain", "weight", "heart", "blood", "test", "dose", "plan", "stop", "start", "slow", "sudden", "risk", "benefit", "child", "adult", "older", "pregnant", "drink", "alcohol", "food", "driving", "work", "school", "family", "friend", "support", "group", "session", "practice", "skill", "thought", "feeling"]
+_SYLLABLES = "ser tra line flu ox e tine par da zol pi dem ven la fax mir taz a pine ci lo pram ris per i done que ti lu ra si".split()
+_WORDS = (
+    "you may feel tired sick better worse calm sleep week month year doctor nurse therapist medicine talk help side effect rare common "
+    "people trial study evidence strong mood worry panic pain weight heart blood test dose plan stop start slow sudden risk benefit child "
+    "adult older pregnant drink alcohol food driving work school family friend support group session practice skill thought feeling"
+).split()
 _ROWS = ("how_it_works", "benefit", "first_effect", "duration", "after", "effort", "common_effects", "serious", "stopping", "combine")
 
 

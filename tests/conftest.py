@@ -37,7 +37,7 @@ def real_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     library.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def collection(tmp_path: Path) -> Callable[[str, str], Path]:
     """Writes a file of a small collection in a folder: `collection("tips/rest.yaml", text)`."""
 
@@ -50,7 +50,7 @@ def collection(tmp_path: Path) -> Callable[[str, str], Path]:
     return write
 
 
-@pytest.fixture()
+@pytest.fixture
 def built_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Makes the small collection the built-in one, so that tests do not depend on real entries."""
     folder = tmp_path / "entries"

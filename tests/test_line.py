@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from handbook.library.library import Library
 from handbook.line.conversation import Conversation
+from handbook.line.words import LETTERS, known_words
 from handbook.render.text import TextRenderer
 
 Talk = Callable[..., str]
 
 
-@pytest.fixture()
+@pytest.fixture
 def talk(real_library: Library) -> Talk:
     """`talk("ssri", "1")` types lines and gives all that was said."""
     said: list[str] = []
@@ -112,10 +113,46 @@ def test_a_mistake_is_answered_in_words(typed: str, answer: str, talk: Talk) -> 
     assert answer in talk(typed)
 
 
-def test_help_names_every_command(talk: Talk) -> None:
-    said = talk("?")
-    for word in ("n, p", "o:", "l:", "b:", "w:", "c:", "v:", "g ssri", "!:", "q:"):
-        assert word in said
+def test_every_word_of_the_command_table_is_understood_and_explained(talk: Talk) -> None:
+    said = " ".join(talk("?").split())
+    for word, says in known_words().items():
+        assert hasattr(Conversation, f"do_{word}"), word
+        if word not in ("open", "search", "commands"):
+            assert f"{word}: {says}" in said
+    assert set(LETTERS.values()) <= set(known_words())
+
+
+def test_a_comparison_is_changed_by_words(talk: Talk) -> None:
+    talk("compare cbt ssri")
+    assert "for panic disorder" in talk("for panic-disorder")
+    assert "Waiting: " in talk("wait")
+    assert "Row 35 of 35" in talk("all")
+    assert talk("swap").startswith("SSRIs compared with CBT and waiting")
+    assert "Waiting: " not in talk("wait")
+    assert "no entry" in talk("for nothing")
+    assert talk("b").startswith("SSRIs compared")
+
+
+def test_find_and_term_work_in_place(talk: Talk) -> None:
+    talk("g ssri")
+    assert re.search(r"In \d+ sections", talk("find alcohol"))
+    assert "Section" in talk("1")
+    assert "does not hold" in talk("find submarine")
+    talk("g ssri", "", "")
+    assert "erotonin" in talk("t")
+
+
+def test_back_and_forward(talk: Talk) -> None:
+    talk("g cbt", "g ssri")
+    assert "Cognitive behavioral" in talk("b")
+    assert "Selective serotonin" in talk("forward")
+    assert "nothing to go forward" in talk("forward")
+
+
+@pytest.mark.parametrize("line", ["help with drinking", "back pain and mood", "find a therapist", "who prescribes lithium", "for how long"])
+def test_a_sentence_that_begins_with_a_command_is_a_search(line: str, talk: Talk) -> None:
+    talk("m")
+    assert re.search(r"found|Nothing found", talk(line))
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

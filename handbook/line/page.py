@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.article import article
-from handbook.document.nodes import Block, Facts, Listing, Paragraph, Span
+from handbook.document.nodes import Block, Facts, Heading, Listing, Paragraph, Span, plain_text
 from handbook.library.library import Library
 from handbook.render.text import TextRenderer
 
@@ -38,6 +38,15 @@ class Page:
             lines += renderer.block(block, "")
         return lines
 
+    def find(self, words: str) -> list[int]:
+        """The numbers of the sections that hold these words, case apart."""
+        wanted = words.casefold()
+        return [
+            index
+            for index, section in enumerate(self.document.sections)
+            if wanted in " ".join(_text(block) for block in section.blocks).casefold() or wanted in section.title.casefold()
+        ]
+
     def links(self) -> dict[str, str]:
         """The links of the section: id to the words they stand on."""
         found: dict[str, str] = {}
@@ -46,6 +55,11 @@ class Page:
                 if span.role == "link":
                     found.setdefault(span.target, span.text)
         return found
+
+
+def _text(block: Block) -> str:
+    """The words of a block."""
+    return block.text if isinstance(block, Heading) else plain_text([block])
 
 
 def _spans(block: Block) -> list[Span]:

@@ -76,15 +76,18 @@ class TextRenderer:
             lines += self.wrapped([Span(_UNREAD)], "  ")
         return lines
 
-    def comparison(self, comparison: Comparison, linear: bool = False) -> str:
-        """Columns where there is room for them and `linear` is off; else row by row."""
+    def comparison(self, comparison: Comparison, linear: bool = False, more: str = "--all") -> str:
+        """Columns where there is room for them and `linear` is off; else row by row.
+
+        `more` is what a reader types to see the rows that are left out.
+        """
         count = len(comparison.columns)
         cell = (self.width - len(_GAP) * (count - 1)) // count
         beside = not linear and cell >= NARROWEST_COLUMN
         lines = self.wrapped([Span(comparison.title)], "", role="title")
         lines += self._beside(comparison, min(cell, PROSE)) if beside else self._row_by_row(comparison)
         if comparison.left_out:
-            lines += ["", *self.wrapped([Span(f"{comparison.left_out} more rows are not shown; --all shows every row.")], "")]
+            lines += ["", *self.wrapped([Span(f"{comparison.left_out} more rows are not shown; {more} shows every row.")], "")]
         if not linear:
             lines += self.sources(comparison.sources)
         return "\n".join(lines) + "\n"
@@ -174,4 +177,5 @@ def _run(blocks: list[Block]) -> list[Span]:
 def _source_text(source: SourceNote) -> str:
     """A source in one line."""
     about = ", ".join(part for part in (source.publisher, source.year) if part)
-    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in (source.title, about) if part) + (f" {source.url}" if source.url else "")
+    said = [part if part.endswith((".", "?", "!")) else f"{part}." for part in (source.title, about) if part]
+    return " ".join([*said, source.url] if source.url else said)

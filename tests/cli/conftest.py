@@ -18,7 +18,7 @@ def shared_home(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(tmp_path_factory.mktemp("shared-home"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def handbook(shared_home: str) -> Run:
     """`handbook("show", "ssri")` runs the command with no terminal and gives its streams and status."""
 

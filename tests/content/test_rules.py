@@ -56,7 +56,7 @@ FAILING: dict[str, tuple[str, str]] = {
 }
 
 
-@pytest.fixture()
+@pytest.fixture
 def sound(built_in: Path, collection: Callable[[str, str], Path]) -> Callable[[str, str], Path]:
     """A small collection without errors, to which a test adds a file."""
     collection("conditions/low-mood.yaml", f"title: Low mood\nsummary: You feel low.\n{REVIEW}")

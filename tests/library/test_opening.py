@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from handbook import paths
+from handbook.content import load as content_load
 from handbook.errors import CollectionError, UnknownId
 from handbook.library import opening
 from handbook.library.opening import open_library
@@ -32,9 +33,9 @@ def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from handbook.library import build
 
     read: list[str] = []
-    real = build.load
+    real = content_load.load
 
-    def load(file: build.File) -> build.Loaded:
+    def load(file: content_load.File) -> content_load.Loaded:
         read.append(os.path.basename(file.path))
         return real(file)
 

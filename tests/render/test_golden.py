@@ -27,7 +27,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SAMPLE = Path(__file__).parent.parent / "sample"
 
 
-@pytest.fixture()
+@pytest.fixture
 def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
     monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))

@@ -1,0 +1,129 @@
+"""`handbook search WORDS`: find entries by name, brand or in one's own words."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from handbook.cli.opening import open_library_for
+from handbook.cli.output import terminal_for
+from handbook.content.rows import FOLDERS
+from handbook.errors import UsageError, did_you_mean, near_names
+from handbook.search.query import search
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from handbook.cli.output import Terminal
+    from handbook.library.library import Library
+    from handbook.search.query import Hit, Results
+
+EXAMPLES = """examples:
+  handbook search zoloft                           a brand name
+  handbook search how long does sertraline take    in your own words
+  handbook search --kind tip stop                  only practical tips
+  handbook search --for ocd therapy                only what is used for a condition
+  handbook search --json cbt | jq '.[0].id'
+  handbook search --batch < questions.txt          one query a line in, one JSON list a line out
+
+Filters may stand among the words too: kind:tip for:ocd family:antidepressants"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("words", metavar="WORDS", nargs="*", help="a name, a brand, or a question in your own words")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the results as JSON")
+    form.add_argument("--batch", action="store_true", help="read one query a line and print one JSON list a line")
+    parser.add_argument("--limit", metavar="N", type=int, default=10, help="the most results (default: 10)")
+    parser.add_argument("--kind", metavar="KIND", default="", help=f"only this kind: {', '.join(FOLDERS)}")
+    parser.add_argument("--for", dest="condition", metavar="CONDITION", default="", help="only this condition and what is used for it")
+    parser.add_argument("--exact", action="store_true", help="take the words as they are spelled")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what was found; 1 if nothing was. Raises UsageError for an unknown kind or a condition that is none."""
+    kind = _kind(arguments.kind)
+    if arguments.limit < 1:
+        raise UsageError("--limit wants a number from 1 on")
+    if not arguments.words and not arguments.batch:
+        raise UsageError("what are you looking for? Try: handbook search how long does sertraline take")
+    library = open_library_for(arguments)
+    if arguments.condition and library.card(arguments.condition).kind != "condition":
+        raise UsageError(f"--for wants a condition; {arguments.condition!r} is none. Try: handbook list condition")
+    terminal = terminal_for(arguments)
+
+    def answer(words: str) -> Results:
+        return search(library, words, limit=arguments.limit, kind=kind, condition=arguments.condition, correct=not arguments.exact)
+
+    if arguments.batch:
+        for line in sys.stdin:
+            terminal.write(_json(answer(line).hits, terminal))
+            sys.stdout.flush()
+        return 0
+    results = answer(" ".join(arguments.words))
+    if arguments.json:
+        terminal.write(_json(results.hits, terminal))
+    elif results.hits:
+        terminal.write(_listing(results, terminal))
+    else:
+        print(_nothing(library, results.asked), file=sys.stderr)
+    return 0 if results.hits else 1
+
+
+def _kind(word: str) -> str:
+    """The kind a word names, in the singular or plural. Raises UsageError."""
+    plurals = {folder: kind for kind, folder in FOLDERS.items()}
+    kind = plurals.get(word, word)
+    if kind and kind not in FOLDERS:
+        raise UsageError(f"no kind is called {word!r}.{did_you_mean(word, list(FOLDERS))} Kinds: {', '.join(FOLDERS)}")
+    return kind
+
+
+def _json(hits: list[Hit], terminal: Terminal) -> str:
+    """The hits as JSON on one line."""
+    keys = ("id", "kind", "title", "summary", "score", "section", "snippet")
+    rows = [{key: getattr(hit, key) for key in keys} for hit in hits]
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return json.dumps(rows, ensure_ascii=terminal.ascii or not unicode) + "\n"
+
+
+def _listing(results: Results, terminal: Terminal) -> str:
+    """The hits for people: number, title, kind and id, then the summary, or the passage that fits where it is another."""
+    from handbook.document.nodes import Span
+    from handbook.render.wrap import PROSE, Paint, wrap
+
+    paint = Paint(terminal.color, terminal.ascii)
+    lines: list[str] = []
+
+    def add(spans: list[Span], lead: str, hang: str) -> None:
+        wrapped = wrap(spans, max(10, min(terminal.width, PROSE) - len(hang)))
+        lines.extend(paint.line([Span(hang if index else lead), *line]) for index, line in enumerate(wrapped))
+
+    if results.corrected:
+        add([Span(f'Showing results for "{results.corrected}". As you typed it: handbook search --exact {results.asked}')], "", "")
+        lines.append("")
+    for number, hit in enumerate(results.hits, 1):
+        lead = f"{number}. "
+        hang = " " * len(lead)
+        add([Span(hit.title, "strong"), Span(f"  ({hit.kind}: {hit.id})")], lead, hang)
+        add([Span(hit.summary)], hang, hang)
+        if hit.section not in ("name", "ask", "summary"):
+            add([Span(f"{hit.section_title} ", "label"), Span(hit.snippet)], hang + "- ", hang + "  ")
+    return "\n".join(lines) + "\n"
+
+
+def _nothing(library: Library, asked: str) -> str:
+    """Honest words for an empty answer, with ways on."""
+    names = [name.lower() for row in library.connection.execute("select title, short from entry limit 2000") for name in row]
+    near = near_names(asked, names)
+    lines = [f"handbook: nothing here answers {asked!r}. The handbook holds mental-health treatment only."]
+    if near:
+        lines.append(f"  Names that look like it: {', '.join(near)}")
+    lines += [
+        "  Try fewer or other words, or a medicine's name.",
+        "  Everything there is: handbook list",
+        "  In danger, or worried about somebody: handbook crisis",
+    ]
+    return "\n".join(lines)

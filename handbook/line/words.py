@@ -1,0 +1,70 @@
+"""What a typed line means: a command's word or letter, a number, or words to search for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from handbook.commands import COMMANDS
+
+LETTERS: dict[str, str] = {
+    "m": "menu", "b": "back", "n": "next", "p": "previous", "o": "outline", "r": "read", "l": "links", "s": "sources", "t": "term",
+    "w": "where", "c": "mark", "v": "compare", "g": "go", "f": "find", "u": "typed", "!": "crisis", "?": "help", "h": "help", "q": "quit",
+}  # fmt: skip
+"""One-letter forms of the words used most. They are those of the full screen where that has the same command."""
+
+ONLY_HERE: dict[str, str] = {
+    "menu": "List the kinds of entries to browse.",
+    "read": "Read the whole entry.",
+    "sources": "List the sources of the entry.",
+}
+"""Words that the full screen does not need: it shows these things all the time."""
+
+_TAKE_MORE = ("search", "go", "find", "compare", "for", "crisis")
+"""Words that may be followed by others; any other command with words behind it is a search."""
+
+_EXAMPLES = {
+    "go": "go ssri",
+    "find": "find alcohol",
+    "for": "for panic-disorder",
+    "compare": "compare cbt ssri for panic-disorder with both wait",
+    "crisis": "crisis uk",
+}
+
+
+class Meaning(NamedTuple):
+    """A command's word with what stands behind it. `search` is what everything else means."""
+
+    word: str
+    rest: str
+
+
+def known_words() -> dict[str, str]:
+    """Every word of line mode with its one-line help, in the order of the command table."""
+    return {**ONLY_HERE, **{command.word: command.help for command in COMMANDS if command.word}}
+
+
+def meaning(line: str) -> Meaning:
+    """What a line asks for. Empty lines mean `enter`, numbers mean `number`."""
+    text = line.strip()
+    first, _, rest = text.partition(" ")
+    if not text:
+        return Meaning("enter", "")
+    if text.isdecimal() and len(text) < 6:
+        return Meaning("number", text)
+    word = LETTERS.get(first.lower(), first.lower())
+    if word in known_words() and (not rest or word in _TAKE_MORE):
+        return Meaning(word, rest.strip()) if word != "search" or rest else Meaning("help", "")
+    return Meaning("search", text)
+
+
+def help_lines() -> list[str]:
+    """The commands with their letters, what they do, and an example where one helps."""
+    letters = {word: letter for letter, word in LETTERS.items() if letter != "h"}
+    lines = ["Type words to search, or a number of the last list. Enter reads on, or takes the first line of a list."]
+    for word, says in known_words().items():
+        if word in ("open", "search", "commands"):
+            continue
+        letter = f"{letters[word]} or " if word in letters else ""
+        example = f" Such as: {_EXAMPLES[word]}" if word in _EXAMPLES else ""
+        lines.append(f"{letter}{word}: {says}{example}")
+    return lines
