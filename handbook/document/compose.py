@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handbook.content.model import Text
-    from handbook.library.library import Library
+    from handbook.library.library import Library, Source
 
 NOT_RECORDED = "not recorded"
 
@@ -22,6 +22,7 @@ class Composer:
         self.library = library
         self.region = region
         self._numbers: dict[str, int] = {}
+        self._sources: dict[str, Source | None] = {}
         self._read: dict[str, bool] = {}
 
     def spans(self, text: str) -> list[Span]:
@@ -58,9 +59,11 @@ class Composer:
 
     def cite(self, cite: markup.Cite) -> Span:
         """The number of a source, new or met before."""
-        record = self.library.source(cite.key)
-        number = self._numbers.setdefault(cite.key, len(self._numbers) + 1)
-        read = cite.read and bool(record and record["read"])
+        if cite.key not in self._numbers:
+            self._numbers[cite.key] = len(self._numbers) + 1
+            self._sources[cite.key] = self.library.source(cite.key)
+        number, source = self._numbers[cite.key], self._sources[cite.key]
+        read = cite.read and source is not None and source.read
         self._read[cite.key] = self._read.get(cite.key, False) or read
         return Span(f"[{number}]" if read else f"[{number}?]", "cite" if read else "unread", cite.key)
 
@@ -107,13 +110,10 @@ class Composer:
         """The sources cited so far, by number."""
         notes = []
         for key, number in self._numbers.items():
-            record = self.library.source(key) or {}
-            notes.append(
-                SourceNote(
-                    number, key, record.get("title", key), record.get("publisher", ""), record.get("year", ""),
-                    record.get("url", ""), self._read[key],
-                )
-            )  # fmt: skip
+            if source := self._sources[key]:
+                notes.append(SourceNote(number, key, source.title, source.publisher, source.year, source.url, self._read[key]))
+            else:
+                notes.append(SourceNote(number, key, key, "", "", "", False))
         return notes
 
 

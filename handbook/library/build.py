@@ -32,10 +32,11 @@ create index link_target on link(target);
 create table treats(condition text, treatment text, rank int, place text, strength text,
     primary key(condition, rank, treatment)) without rowid;
 create index treats_treatment on treats(treatment);
-create table source(key text primary key, path text, data text) without rowid;
+create table source(key text primary key, path text, title text, publisher text, year text, url text, read int, note text) without rowid;
 create table region(key text primary key, path text, data text) without rowid;
 create table replaced(id text primary key, path text, instead_of text) without rowid;
 """
+_SOURCE = ("title", "publisher", "year", "url", "read", "note")
 _PLACES = ("first-line", "second-line", "option", "add-on", "off-label", "not-routine", "not-recommended")
 
 
@@ -171,8 +172,8 @@ class _Builder:
         self.connection.execute("delete from problem where path = ?", (path,))
         _note(self.connection, loaded.problems)
         if item.file.kind == "source":
-            rows = [(key, path, json.dumps(record, ensure_ascii=False)) for key, record in (loaded.values or {}).items()]
-            self.connection.executemany("insert or replace into source values(?, ?, ?)", rows)
+            rows = [(key, path, *(record[name] for name in _SOURCE)) for key, record in (loaded.values or {}).items()]
+            self.connection.executemany("insert or replace into source values(?, ?, ?, ?, ?, ?, ?, ?)", rows)
         elif item.file.kind == "region" and loaded.values:
             data = json.dumps(loaded.values, ensure_ascii=False)
             self.connection.execute("insert or replace into region values(?, ?, ?)", (loaded.id, path, data))

@@ -32,6 +32,22 @@ class Card:
         self.overview = bool(overview)
 
 
+class Source:
+    """Where statements come from."""
+
+    __slots__ = ("note", "publisher", "read", "title", "url", "year")
+
+    def __init__(self, title: str, publisher: str, year: str, url: str, read: int, note: str) -> None:
+        self.title = title
+        self.publisher = publisher
+        self.year = year
+        self.url = url
+        self.read = bool(read)
+        """Whether somebody read a passage that supports what it is cited for."""
+        self.note = note
+        """How good the source is, where that needs saying."""
+
+
 class Library:
     """Entries, sources and regions, read from a compiled file as they are asked for.
 
@@ -126,10 +142,10 @@ class Library:
         )
         return [Card(*row) for row in rows]
 
-    def source(self, key: str) -> dict[str, Any] | None:
-        """The record of a source, or None if the collection has none with that key."""
-        row = self.connection.execute("select data from source where key = ?", (key,)).fetchone()
-        return json.loads(row[0]) if row else None
+    def source(self, key: str) -> Source | None:
+        """A source, or None if the collection has none with that key."""
+        row = self.connection.execute("select title, publisher, year, url, read, note from source where key = ?", (key,)).fetchone()
+        return Source(*row) if row else None
 
     def regions(self) -> dict[str, dict[str, Any]]:
         """Region to where one can turn there in a crisis; the US and the UK come first."""

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from zlib import crc32
 
 from handbook import __version__, paths
 from handbook.errors import CollectionError
-from handbook.library.folders import NAMES, signature
 from handbook.library.library import Library
 
 TYPE_CHECKING = False
@@ -42,6 +40,8 @@ def folders_for(overlays: list[str]) -> list[str]:
             names = os.listdir(folder)
         except OSError as error:
             raise CollectionError(f"--entries {overlay}: {(error.strerror or 'it cannot be read').lower()}") from None
+        from handbook.library.folders import NAMES
+
         if not any(name in NAMES for name in names):
             raise CollectionError(f"--entries {overlay}: it holds none of the folders {', '.join(NAMES[:3])}, ...")
         folders.append(folder)
@@ -80,6 +80,8 @@ def open_library(
 
 def cache_file(folders: list[str], index_format: int) -> str:
     """The file in the cache that holds the library of these folders."""
+    from zlib import crc32
+
     from handbook.library import FORMAT
 
     name = f"{crc32(os.fsencode(chr(0).join(folders))):08x}"
@@ -132,6 +134,8 @@ def _connect(path: str) -> sqlite3.Connection:
 
 def _fresh(connection: sqlite3.Connection, folders: list[str]) -> bool:
     """Whether the library is still what its folders hold."""
+    from handbook.library.folders import signature
+
     meta = dict(connection.execute("select key, value from meta where key in ('signature', 'shallow', 'files')").fetchall())
     deep = int(meta.get("files", 0)) <= SCAN_LIMIT
     return signature(folders, deep) == meta.get("signature" if deep else "shallow")
