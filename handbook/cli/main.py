@@ -7,7 +7,7 @@ import os
 import sys
 
 from handbook import __version__
-from handbook.errors import HandbookError
+from handbook.errors import CollectionError, HandbookError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,23 +54,59 @@ def main(argv: list[str] | None = None) -> int:
     2 wrong usage or unknown id, 3 the collection cannot be read, 130 stopped by Ctrl+C."""
     words = sys.argv[1:] if argv is None else argv
     try:
-        name = _command_in(words)
-        parser = build_parser({name} if name else set())
-        arguments = parser.parse_args(words)
-        module = _module(name or "browse")
-        status: int = module.run(arguments)
-        sys.stdout.flush()
-        return status
+        return _attempt(words)
     except HandbookError as error:
-        sys.stdout.flush()
-        print(f"handbook: {error}", file=sys.stderr)
+        _say(str(error))
         return error.exit_status
     except BrokenPipeError:
-        # The reader of our output has left, as `head` does. Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return 0
+    except OSError as error:
+        _forget_output()
+        _say(f"the output cannot be written: {(error.strerror or str(error)).lower()}")
+        return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _attempt(words: list[str]) -> int:
+    """Run the command; if the compiled library turns out to be damaged, throw it away and run it again."""
+    name = _command_in(words)
+    arguments = build_parser({name} if name else set()).parse_args(words)
+    module = _module(name or "browse")
+    try:
+        status: int = module.run(arguments)
+    except Exception as error:
+        if type(error).__module__ != "sqlite3":
+            raise
+        from handbook.library.opening import discard_cache
+
+        discard_cache()
+        try:
+            status = module.run(arguments)
+        except Exception as again:
+            if type(again).__module__ != "sqlite3":
+                raise
+            raise CollectionError(f"the compiled entries are damaged ({again}); install the handbook again") from None
+    sys.stdout.flush()
+    return status
+
+
+def _say(message: str) -> None:
+    """One line on stderr, behind all that stands on stdout."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget_output()
+    print(f"handbook: {message}", file=sys.stderr)
+
+
+def _forget_output() -> None:
+    """Send the rest of stdout nowhere: its reader has left, as `head` does, or its disk is full.
+
+    Python would otherwise try once more at exit, and complain.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run() -> None:

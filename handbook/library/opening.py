@@ -164,6 +164,17 @@ def _build(path: str, folders: list[str], indexer: Callable[[], Indexer], progre
             os.remove(draft)
 
 
+def discard_cache() -> None:
+    """Remove every compiled library from the cache; the next start builds what it needs."""
+    folder = paths.cache_folder()
+    for name in os.listdir(folder) if os.path.isdir(folder) else []:
+        if name.startswith("library-"):
+            try:
+                os.remove(os.path.join(folder, name))
+            except OSError:
+                continue
+
+
 def build_file(path: str, folders: list[str], indexer: Callable[[], Indexer]) -> None:
     """Compile folders into a new file, as the wheel's build does. Raises OSError or sqlite3.Error."""
     _build(os.path.abspath(path), folders, indexer, None)

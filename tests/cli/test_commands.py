@@ -121,6 +121,30 @@ def test_a_closed_pipe_is_no_error(shared_home: str) -> None:
     assert done.stdout.startswith("Selective serotonin")
 
 
+def test_a_full_disk_is_told_in_one_line(shared_home: str) -> None:
+    import sys
+
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "handbook", "list"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, env={"HOME": shared_home, "PATH": "/usr/bin:/bin"}, check=False)
+    assert (done.returncode, done.stderr) == (1, "handbook: the output cannot be written: no space left on device\n")
+
+
+def test_damage_that_shows_late_is_repaired_silently(handbook: Run, tmp_path: Path) -> None:
+    home = str(tmp_path)
+    handbook("show", "ssri", HOME=home)
+    (file,) = tmp_path.glob(".cache/handbook/library-*.sqlite")
+    import sqlite3
+
+    with sqlite3.connect(file) as connection:
+        connection.execute("alter table source rename to lost")
+    connection.close()
+    done = handbook("show", "ssri", HOME=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Sources" in done.stdout
+
+
 def test_an_output_without_unicode_is_still_written(handbook: Run) -> None:
     done = handbook("show", "ssri", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert done.returncode == 0
