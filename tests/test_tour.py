@@ -1,0 +1,141 @@
+"""The written tour, pressed key by key in a real pseudo terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+pytestmark = pytest.mark.slow
+TOUR = (Path(__file__).parent.parent / "docs/tour.md").read_text(encoding="utf-8")
+STEPS = re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \| .+ \|$", TOUR, re.MULTILINE)
+KEYS = {"Enter": "\r", "Backspace": "\x7f", "Esc": "\x1b", "Tab": "\t"}
+
+
+class Screen:
+    """The handbook in a terminal of a given size."""
+
+    def __init__(self, columns: int, lines: int, home: str, **more: str) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self.stream = pyte.ByteStream(self.screen)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "HANDBOOK_", "NO_COLOR"))}
+        environment = {**kept, "HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8", **more}
+        environment.pop("COLUMNS", None)
+        self.child = pexpect.spawn(sys.executable, ["-m", "handbook"], env=environment, dimensions=(lines, columns), timeout=60)
+        self.raw = b""
+
+    def text(self) -> str:
+        """What stands on the screen, spaces evened."""
+        return " ".join(" ".join(self.screen.display).split())
+
+    def read(self, seconds: float) -> None:
+        """Take in what is written within some time."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                data = self.child.read_nonblocking(65536, timeout=0.05)
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                return
+            self.raw += data
+            # pyte does not know the private modes that a terminal is asked about.
+            self.stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;:]*[a-gi-km-zA-Z]|\x1b\[\??[0-9;]*\$p|\x1b\[[0-9;]* q", b"", data))
+
+    def wait_for(self, words: str) -> None:
+        """Wait until words stand on the screen."""
+        end = time.monotonic() + 30
+        while words not in self.text():
+            assert time.monotonic() < end, f"{words!r} is not on the screen:\n" + "\n".join(self.screen.display)
+            assert self.child.isalive() or words in self.text(), "the program has ended:\n" + "\n".join(self.screen.display)
+            self.read(0.1)
+
+    def press(self, key: str) -> None:
+        """Press one key, or type a word."""
+        self.child.send(KEYS.get(key, key))
+        self.read(0.3)
+
+
+@pytest.fixture()
+def home(tmp_path: Path) -> Iterator[str]:
+    yield str(tmp_path)
+
+
+def test_the_tour_has_ten_steps() -> None:
+    assert [number for number, _, _ in STEPS] == [str(number) for number in range(1, 11)]
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(80, 24), (40, 15), (160, 50)])
+def test_the_tour_works_as_written(columns: int, lines: int, home: str) -> None:
+    screen = Screen(columns, lines, home)
+    screen.wait_for("search")
+    for number, keys, seen in STEPS:
+        for key in re.findall(r"`([^`]+)`", keys):
+            screen.press(key)
+        try:
+            screen.wait_for(seen)
+        except AssertionError as error:
+            raise AssertionError(f"step {number}: {error}") from None
+    screen.press("Backspace")
+    screen.press("q")
+    screen.child.expect(pexpect.EOF, timeout=10)
+    screen.child.close()
+    assert screen.child.exitstatus == 0
+    assert b"Traceback" not in screen.raw
+
+
+def test_no_color_sends_no_color(home: str) -> None:
+    screen = Screen(80, 24, home, NO_COLOR="1")
+    screen.wait_for("search")
+    screen.press("/")
+    screen.press("ssri")
+    screen.press("\r")
+    screen.press("\r")
+    screen.wait_for("Get help now")
+    colors = {int(number) for codes in re.findall(rb"\x1b\[([\d;]+)m", screen.raw) for number in codes.split(b";") if number}
+    assert not {number for number in colors if 30 <= number <= 48 and number != 39 or 90 <= number <= 107}
+    screen.press("q")
+
+
+@pytest.mark.parametrize("key", ["q", "\x03", "\x11"])
+def test_every_way_out_leaves_the_terminal_as_it_was(key: str, home: str) -> None:
+    screen = Screen(80, 24, home)
+    screen.wait_for("search")
+    screen.press(key)
+    screen.child.expect(pexpect.EOF, timeout=10)
+    raw = screen.raw + (screen.child.before or b"")
+    assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
+    assert raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
+
+
+def test_a_terminate_signal_leaves_the_terminal_as_it_was(home: str) -> None:
+    import signal
+
+    screen = Screen(80, 24, home)
+    screen.wait_for("search")
+    screen.child.kill(signal.SIGTERM)
+    screen.child.expect(pexpect.EOF, timeout=10)
+    raw = screen.raw + (screen.child.before or b"")
+    assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
+
+
+def test_a_tiny_terminal_and_a_storm_of_resizing(home: str) -> None:
+    screen = Screen(20, 5, home)
+    screen.read(2)
+    for columns, lines in [(20, 5), (200, 60), (21, 8), (80, 24), (33, 9), (100, 30)] * 3:
+        screen.child.setwinsize(lines, columns)
+        screen.screen.resize(lines, columns)
+        screen.read(0.05)
+    screen.child.setwinsize(24, 80)
+    screen.screen.resize(24, 80)
+    screen.wait_for("search")
+    screen.press("q")
+    screen.child.expect(pexpect.EOF, timeout=10)
+    assert b"Traceback" not in screen.raw
