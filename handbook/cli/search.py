@@ -33,9 +33,8 @@ Filters may stand among the words too: kind:tip for:ocd family:antidepressants""
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("words", metavar="WORDS", nargs="*", help="a name, a brand, or a question in your own words")
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print the results as JSON")
-    form.add_argument("--batch", action="store_true", help="read one query a line and print one JSON list a line")
+    parser.add_argument("--json", action="store_true", help="print the results as JSON")
+    parser.add_argument("--batch", action="store_true", help="read one query a line on stdin and print one JSON list a line")
     parser.add_argument("--limit", metavar="N", type=int, default=10, help="the most results (default: 10)")
     parser.add_argument("--kind", metavar="KIND", default="", help=f"only this kind: {', '.join(FOLDERS)}")
     parser.add_argument("--for", dest="condition", metavar="CONDITION", default="", help="only this condition and what is used for it")

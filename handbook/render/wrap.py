@@ -29,10 +29,10 @@ def to_ascii(text: str) -> str:
     """The text in ASCII: accents dropped, signs spelled out, `?` for what has no form."""
     if text.isascii():
         return text
-    from unicodedata import normalize
+    from unicodedata import combining, normalize
 
     spelled = "".join(_ASCII.get(char, char) for char in text)
-    return normalize("NFKD", spelled).encode("ascii", "replace").decode() if not spelled.isascii() else spelled
+    return "".join(char for char in normalize("NFKD", spelled) if not combining(char)).encode("ascii", "replace").decode()
 
 
 def safe(text: str) -> str:

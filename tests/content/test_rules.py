@@ -11,7 +11,8 @@ from handbook.cli.check import findings
 from handbook.content.problems import RULES, Problems
 from tests.conftest import REVIEW, tip
 
-_ROWS = "rows:\n  benefit: {text}\n"
+NAP = "A short sleep early in the afternoon can carry you well into the evening."
+"""Fourteen words."""
 
 
 def treatment(benefit: str, more: str = "") -> str:
@@ -45,6 +46,7 @@ FAILING: dict[str, tuple[str, str]] = {
     "HB031": ("therapies/x.yaml", treatment("It helps 31 in 100 people. [@unread]")),
     "HB032": ("therapies/x.yaml", treatment("It helps many people.")),
     "HB033": ("therapies/x.yaml", treatment("It helps. [@read]")),
+    "HB034": ("therapies/x.yaml", treatment("It helps. [@read]")),
     "HB035": ("tips/x.yaml", tip("Rest", summary="Rest now and then. " * 12)),
     "HB036": ("tips/x.yaml", tip("Rest", summary="Psychopharmacological interventions necessitate multidisciplinary deliberation.")),
     "HB037": ("tips/x.yaml", tip("Rest", summary="You " + "may rest and then " * 7 + "stop.")),
@@ -52,7 +54,9 @@ FAILING: dict[str, tuple[str, str]] = {
     "HB039": ("tips/x.yaml", tip("Rest", summary="Take 50 mg at night. [@read]")),
     "HB040": ("tips/x.yaml", tip("Rest").replace("2027-11-21", "2020-01-01")),
     "HB041": ("tips/x.yaml", tip("Rest")),
+    "HB042": ("tips/x.yaml", tip("Rest", more="rows:\n  why: Rest can put off a relapse.\n")),
     "HB043": ("tips/x.yaml", tip("Rest", summary="It helps. [@seed-blog]")),
+    "HB044": ("tips/x.yaml", tip("Rest", more=f"rows:\n  why: So {NAP[0].lower()}{NAP[1:]}\n")),
 }
 
 
@@ -60,7 +64,8 @@ FAILING: dict[str, tuple[str, str]] = {
 def sound(built_in: Path, collection: Callable[[str, str], Path]) -> Callable[[str, str], Path]:
     """A small collection without errors, to which a test adds a file."""
     collection("conditions/low-mood.yaml", f"title: Low mood\nsummary: You feel low.\n{REVIEW}")
-    collection("tips/nap.yaml", tip("Take a nap"))
+    collection("tips/nap.yaml", tip("Take a nap", more=f"rows:\n  why: {NAP}\n"))
+    collection("terms/relapse.yaml", f"title: Relapse\nsummary: It comes back.\n{REVIEW}")
     collection("sources/all.yaml", "read: {title: A trial, read: true}\nunread: {title: A book, read: false}\n")
     return collection
 

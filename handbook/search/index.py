@@ -1,0 +1,183 @@
+"""The search tables of a compiled library.
+
+`search_name`  every whole name of every entry, by its key: a look-up in a B-tree finds or completes a name
+`search_word`  every word with the numbers of entries that hold it at all, in a name or question, as a whole name
+`search_text`  full text (FTS5, Porter stems): one row a name, a question, and a passage of a section
+
+A row number of `search_text` tells all that ranking needs; see `layout`.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from handbook.content import markup
+from handbook.search import FORMAT
+from handbook.search.layout import ALIAS_RANK, ASK, DRUG_RANK, NAME, SECTION, SHORT_RANK, SUMMARY, TITLE_RANK, row_number, rows_of
+from handbook.search.words import STOP_WORDS, letters, name_key, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_TABLES = """
+create table search_name(key text, n int, rank int, primary key(key, n)) without rowid;
+create index search_name_n on search_name(n);
+create table search_word(word text primary key, letters int, entries int, named int, whole int) without rowid;
+create virtual table search_text using fts5(text, section unindexed, tokenize='porter unicode61 remove_diacritics 2');
+"""
+_PENDING = 20_000
+"""Rows held back so that FTS5 gets them in rising order; it writes out all it has whenever a number falls."""
+_TITLE = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|:.*)")
+
+
+class Index:
+    """Keeps the search tables in step with the entries: the `Indexer` of `library.build`."""
+
+    FORMAT = FORMAT
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[int, str, str]] = []
+        self._counts: dict[str, list[int]] = {}
+
+    def create(self, connection: sqlite3.Connection) -> None:
+        """Make the tables in an empty library."""
+        connection.executescript(_TABLES)
+
+    def add(self, connection: sqlite3.Connection, n: int, entry: dict[str, Any]) -> None:
+        """Index the entry with row number `n`."""
+        ranks: dict[str, int] = {}
+        for name, rank in names(entry):
+            for key in _keys(name):
+                ranks[key] = max(rank, ranks.get(key, 0))
+        connection.executemany("insert or ignore into search_name values(?, ?, ?)", [(key, n, rank) for key, rank in ranks.items()])
+        every: list[tuple[int, list[str]]] = []
+        for place, (kind, section, text) in enumerate(passages(entry)):
+            parts = words(text)
+            every.append((kind, parts))
+            telling = sum(word not in STOP_WORDS for word in parts) if kind in (NAME, ASK) else 0
+            self._rows.append((row_number(kind, n, place, telling), text, section))
+        self._count(every, 1)
+        if len(self._rows) > _PENDING:
+            self._write(connection)
+
+    def remove(self, connection: sqlite3.Connection, n: int) -> None:
+        """Forget the entry with row number `n`."""
+        connection.execute("delete from search_name where n = ?", (n,))
+        every: list[tuple[int, list[str]]] = []
+        for kind in (NAME, ASK, SUMMARY, SECTION):
+            rows = connection.execute("select text from search_text where rowid between ? and ?", rows_of(kind, n))
+            every += [(kind, words(text)) for (text,) in rows]
+            connection.execute("delete from search_text where rowid between ? and ?", rows_of(kind, n))
+        self._count(every, -1)
+
+    def finish(self, connection: sqlite3.Connection) -> None:
+        """Write what was held back, and the new counts of words."""
+        self._write(connection)
+        changed = [(word, letters(word), *counts) for word, counts in self._counts.items() if any(counts)]
+        connection.executemany(
+            "insert into search_word values(?1, ?2, ?3, ?4, ?5) on conflict(word) do update"
+            " set entries = entries + ?3, named = named + ?4, whole = whole + ?5",
+            changed,
+        )
+        connection.executemany("delete from search_word where word = ? and entries <= 0", [row[:1] for row in changed])
+        self._counts.clear()
+
+    def _count(self, every: list[tuple[int, list[str]]], sign: int) -> None:
+        """Count the words of one entry: those anywhere, those in names and questions, those that are a whole name."""
+        named = {word for kind, parts in every if kind in (NAME, ASK) for word in parts}
+        whole = {parts[0] for kind, parts in every if kind == NAME and len(parts) == 1}
+        for word in {word for _, parts in every for word in parts}:
+            counts = self._counts.setdefault(word, [0, 0, 0])
+            counts[0] += sign
+            counts[1] += sign * (word in named)
+            counts[2] += sign * (word in whole)
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        """Write the rows held back, in rising order."""
+        self._rows.sort()
+        connection.executemany("insert or replace into search_text(rowid, text, section) values(?, ?, ?)", self._rows)
+        self._rows.clear()
+
+
+def _keys(name: str) -> Iterator[str]:
+    """The keys of a name; two words are also found when written as one, as in `self-harm` and `CBT-I`."""
+    parts = words(name)
+    if parts:
+        yield name_key(parts)
+    if len(parts) == 2:
+        yield name_key(["".join(parts)])
+
+
+def names(entry: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Every name of an entry with its rank."""
+    yield entry["title"], TITLE_RANK
+    if match := _TITLE.fullmatch(entry["title"]):
+        for part in (match[1], *(match[2] or "").split(",")):
+            yield part.strip(), SHORT_RANK
+    yield entry["short"], SHORT_RANK
+    yield entry["id"].replace("-", " "), SHORT_RANK
+    for drug in entry.get("drugs", ()):
+        for name in (drug["name"], *drug["us"], *drug["uk"]):
+            yield name, DRUG_RANK
+    for alias in entry["aliases"]:
+        yield alias, ALIAS_RANK
+
+
+def passages(entry: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
+    """Every text of an entry that can be found: class, section and plain text, in the order of a page."""
+    for name in dict.fromkeys(name for name, _ in names(entry) if name):
+        yield NAME, "name", name
+    for ask in entry["asks"]:
+        yield ASK, "ask", ask
+    yield SUMMARY, "summary", _plain(entry["summary"])
+    for section, text in _sections(entry):
+        if plain := _plain(text):
+            yield SECTION, section, plain
+
+
+def _plain(text: Any) -> str:
+    """A text in all its regions, without markup."""
+    forms = []
+    for region, form in markup.variants(text):
+        form = markup.plain(form) if "[" in form or "*" in form else form
+        forms.append(f"{region}: {form}" if region else form)
+    return " ".join(forms)
+
+
+def _sections(entry: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Section and text of the entry's sections; a list gives one text an item."""
+    for field in ("urgent", "steps", "aims", "questions", "handout"):
+        for item in entry.get(field, ()):
+            yield field, item["text"] if isinstance(item, dict) else item
+    for field in ("audience", "notes"):
+        if field in entry:
+            yield field, entry[field]
+    for item in entry.get("evidence", ()):
+        yield "evidence", _joined(item["condition"].replace("-", " "), item["says"])
+    yield from entry["rows"].items()
+    for condition, rows in entry.get("lens", {}).items():
+        for row, text in rows.items():
+            yield f"{row}@{condition}", _joined(condition.replace("-", " "), text)
+    for row, pair in entry.get("sides", {}).items():
+        yield row, pair["a"]
+        yield row, pair["b"]
+    for stage in entry.get("stages", ()):
+        yield "stages", _joined(stage["name"], stage["plan"])
+        for item in stage["options"]:
+            yield "stages", _joined(item["treatment"].replace("-", " "), item["says"])
+    for column in ("wait", "both"):
+        for text in entry.get(column, {}).values() if isinstance(entry.get(column), dict) else ():
+            yield column, text
+    for item in entry["differ"]:
+        for side in item["sides"]:
+            yield "differ", _joined(item["point"], side["says"])
+
+
+def _joined(lead: str, text: Any) -> Any:
+    """A text with a few words in front that say what it is about."""
+    if isinstance(text, dict):
+        return {region: f"{lead}: {form}" for region, form in text.items()}
+    return f"{lead}: {text}" if text else lead

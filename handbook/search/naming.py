@@ -1,0 +1,101 @@
+"""Names: whole names inside a query, and words that begin or make up known ones."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from handbook.search.layout import ALIAS_RANK
+from handbook.search.ranking import Signals, Term
+from handbook.search.words import STOP_WORDS, name_key, singular
+
+_LONGEST = 8
+"""Words of the longest run that is looked up as a name."""
+SHORTEST = 3
+"""Fewer letters begin too many words: they complete names only."""
+_MOST = 300
+"""Entries with a name of the query that are looked at; only a name that tells nothing has more."""
+_ENDLESS = "\uffff"
+
+FLOORS = (0.55, 0.85)
+"""The least weight of an alias and of a title or drug inside a query, as a share of its weightiest word."""
+
+Names = list[tuple[int, int, list[tuple[int, int]]]]
+"""First word, one past the last word, and (entry number, rank) of the entries with that name."""
+
+
+def inside(connection: sqlite3.Connection, tokens: list[str], begun: bool) -> Names:
+    """The names inside the query, longest first; none that lies within a longer one. `begun` completes the last word."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for first in range(len(tokens)):
+        for last in range(first + 1, min(first + _LONGEST, len(tokens)) + 1):
+            run = tokens[first:last]
+            if last - first == len(tokens) or any(token not in STOP_WORDS for token in run):
+                places.setdefault(name_key(run), []).append((first, last))
+                if len(run) == 2:
+                    places.setdefault(singular("".join(run)), []).append((first, last))
+    entries: dict[tuple[int, int], dict[int, int]] = {}
+    rows = connection.execute(f"select key, n, rank from search_name where key in ({','.join('?' * len(places))}) limit {_MOST}", list(places))
+    for key, n, rank in rows:
+        for place in places[key]:
+            entries.setdefault(place, {})[n] = rank
+    if begun:
+        _completed(connection, tokens, entries)
+    found: Names = []
+    for (first, last), ranks in sorted(entries.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
+        if not any(start <= first and last <= end for start, end, _ in found):
+            found.append((first, last, list(ranks.items())))
+    return found
+
+
+def _completed(connection: sqlite3.Connection, tokens: list[str], entries: dict[tuple[int, int], dict[int, int]]) -> None:
+    """Add the names that the last words begin; the more of a name is typed, the more it counts."""
+    for first in range(max(0, len(tokens) - 4), len(tokens)):
+        if first == len(tokens) - 1 and first > 0 and len(tokens[-1]) < SHORTEST:
+            continue
+        begun = " ".join([*map(singular, tokens[first:-1]), tokens[-1]])
+        rows = connection.execute("select key, n, rank from search_name where key >= ? and key < ? limit 60", (begun, begun + _ENDLESS))
+        ranks = entries.setdefault((first, len(tokens)), {})
+        for key, n, rank in rows:
+            ranks[n] = max(ranks.get(n, 0), int(rank * (0.5 + 0.4 * len(begun) / len(key))))
+        if not ranks:
+            del entries[first, len(tokens)]
+
+
+def weigh(names: Names, terms: dict[str, Term], tokens: list[str], found: dict[int, Signals]) -> dict[int, int]:
+    """Add the signal of the names; gives entry number to rank where the whole query is a name."""
+    total = sum(term.weight for term in terms.values()) or 1.0
+    most = max((term.weight for term in terms.values()), default=1.0)
+    whole: dict[int, int] = {}
+    for first, last, entries in names:
+        share = sum(terms[token].weight for token in set(tokens[first:last]) if token in terms) / total
+        shared = 1 + 0.25 * (len(entries) - 1)
+        for n, rank in entries:
+            signal = found.setdefault(n, Signals())
+            floor = most / total * FLOORS[rank > ALIAS_RANK]
+            signal.name = min(1.0, signal.name + max(share, floor) * rank / 100 / shared)
+            if last - first == len(tokens):
+                whole[n] = rank
+    return whole
+
+
+def completions(connection: sqlite3.Connection, begun: str) -> tuple[str, ...]:
+    """The commonest words that begin so, those of names first."""
+    rows = connection.execute(
+        "select word from search_word where word > ? and word < ? order by named desc, entries desc limit 8", (begun, begun + _ENDLESS)
+    )
+    return tuple(word for (word,) in rows)
+
+
+def known(connection: sqlite3.Connection, word: str, named: bool = False) -> bool:
+    """Whether any entry, or the names of any entry, hold the word."""
+    row = connection.execute("select named from search_word where word = ?", (word,)).fetchone()
+    return row is not None and (row[0] > 0 or not named)
+
+
+def split(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Two known words of names that were written as one, or nothing."""
+    for place in range(4, len(word) - 3):
+        parts = [word[:place], word[place:]]
+        if all(known(connection, part, named=True) for part in parts):
+            return parts
+    return []

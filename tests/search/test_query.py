@@ -1,0 +1,155 @@
+"""What is found for what people type, with the real entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handbook.library.library import Library
+from handbook.search.query import search
+from tests.conftest import open_small, tip
+
+Write = Callable[[str, str], Path]
+
+
+def ids(library: Library, words: str, limit: int = 3, typing: bool = False) -> list[str]:
+    return [hit.id for hit in search(library, words, limit=limit, typing=typing).hits]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("zoloft", "ssri"),
+        ("Lustral", "ssri"),
+        ("SSRIs", "ssri"),
+        ("ssri", "ssri"),
+        ("MAOI", "maoi"),
+        ("5-HT", "serotonin"),
+        ("panic attacks", "panic-disorder"),
+        ("self harm", "crisis-help"),
+        ("selfharm", "crisis-help"),
+    ],
+)
+def test_a_name_wins_outright(real_library: Library, words: str, expected: str) -> None:
+    hits = search(real_library, words).hits
+    assert hits[0].id == expected
+    assert hits[0].score == 1.0
+
+
+def test_every_drug_finds_its_class_first(real_library: Library) -> None:
+    for card in real_library.cards("medication"):
+        for drug in real_library.get(card.id)["drugs"]:
+            hits = search(real_library, drug["name"]).hits
+            best = [hit.id for hit in hits if hit.score >= 0.98]
+            assert card.id in best, drug["name"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "corrected"),
+    [
+        ("sertaline", "ssri", "sertraline"),
+        ("zanax", "benzodiazepines", "xanax"),
+        ("anti depresant", "antidepressants", "antidepressant"),
+        ("klonipin withdrawal", "benzodiazepines", "klonopin withdrawal"),
+        ("cognative behavoral therapy", "cbt", "cognitive behavioral therapy"),
+    ],
+)
+def test_misspelt_words_are_corrected_and_said(real_library: Library, words: str, expected: str, corrected: str) -> None:
+    results = search(real_library, words)
+    assert results.hits[0].id == expected
+    assert results.corrected == corrected
+    assert results.asked == words
+    exact = search(real_library, words, correct=False)
+    assert exact.corrected == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("she stopped her tablets on Friday, dizzy and shaky", "dont-stop-suddenly"),
+        ("how long does sertraline take to work", "ssri"),
+        ("CBT or SSRI for panic", "cbt-vs-ssri-panic"),
+        ("come off venlafaxine", "snri"),
+        ("how to stop taking xanax", "benzodiazepines"),
+        ("who can prescribe antipsychotics", "psychiatrist"),
+    ],
+)
+def test_questions_in_own_words(real_library: Library, words: str, expected: str) -> None:
+    assert expected in ids(real_library, words)
+
+
+def test_relations_put_the_class_first_and_the_tip_second(real_library: Library) -> None:
+    assert ids(real_library, "come off venlafaxine")[0] == "snri"
+    assert ids(real_library, "come off venlafaxine")[1] in ("tapering", "dont-stop-suddenly")
+    assert ids(real_library, "can I drink on citalopram")[:2] == ["ssri", "interactions"]
+
+
+@pytest.mark.parametrize("words", ["How do I change the paper size?", "does bladder cancer spread quickly", "can a bunion go away", "qqqqzzzz"])
+def test_what_is_out_of_scope_gets_an_honest_nothing(real_library: Library, words: str) -> None:
+    results = search(real_library, words)
+    assert results.hits == []
+    assert results.corrected == ""
+
+
+@pytest.mark.parametrize("words", ["", "   ", "?!*", "\x1b[31m"[:1]])
+def test_no_words_no_hits(real_library: Library, words: str) -> None:
+    assert search(real_library, words).hits == []
+
+
+def test_a_name_grows_letter_by_letter(real_library: Library) -> None:
+    for end in range(4, len("sertraline") + 1):
+        assert ids(real_library, "sertraline"[:end], typing=True)[0] == "ssri"
+    assert ids(real_library, "cognitive behav", typing=True)[0] == "cbt"
+    assert ids(real_library, "s", typing=True)
+
+
+def test_filters(real_library: Library) -> None:
+    assert {hit.kind for hit in search(real_library, "kind:tip stop").hits} == {"tip"}
+    assert {hit.kind for hit in search(real_library, "stop", kind="tip").hits} == {"tip"}
+    assert {hit.kind for hit in search(real_library, "kind:tips").hits} == {"tip"}
+    assert "erp" in ids(real_library, "for:ocd exposure")
+    treated = {card.id for card in real_library.cards(condition="ocd")}
+    found = {hit.id for hit in search(real_library, "therapy", condition="ocd", limit=50).hits if hit.kind in ("therapy", "medication")}
+    assert found <= treated
+    family = {card.id for card in real_library.cards(family="antidepressants")}
+    assert {hit.id for hit in search(real_library, "family:antidepressants weight").hits} <= family
+    assert search(real_library, "kind:nonsense").hits == []
+
+
+def test_a_hit_says_where_it_fits(real_library: Library) -> None:
+    hit = search(real_library, "sertraline missed dose two days").hits[0]
+    assert hit.section in ("missed", "name", "ask", "steps", "summary")
+    assert hit.section_title
+    assert 0 < hit.score <= 1
+    for hit in search(real_library, "weight gain and dry mouth").hits:
+        assert 0 < len(hit.snippet) <= 160
+        assert "[[" not in hit.snippet
+        assert "[@" not in hit.snippet
+
+
+def test_scores_fall_and_limit_holds(real_library: Library) -> None:
+    scores = [hit.score for hit in search(real_library, "therapy for anxiety", limit=7).hits]
+    assert len(scores) == 7
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.text(max_size=40) | st.lists(st.sampled_from(['"', "*", "AND", "NEAR(", "-", ":", "stop", "for:", "kind:", "ssri", "'"])).map(" ".join)
+)
+def test_whatever_is_typed_is_only_words(real_library: Library, words: str) -> None:
+    for typing in (False, True):
+        for hit in search(real_library, words, typing=typing).hits:
+            assert 0 < hit.score <= 1
+
+
+def test_a_small_collection_and_an_empty_one(collection: Write, built_in: Path) -> None:
+    assert search(open_small(), "rest").hits == []
+    collection("tips/rest.yaml", tip("Rest well"))
+    assert ids(open_small(), "rest well") == ["rest"]
+    assert ids(open_small(), "tired") == ["rest"]
