@@ -67,17 +67,18 @@ def _evidence_of(entry: dict[str, Any], condition: str) -> list[dict[str, Any]]:
 
 def _used_for(entry: dict[str, Any], composer: Composer, condition: str) -> list[Block]:
     """What it is used for, grouped by how it ranks there."""
-    groups: dict[str, list[tuple[str, list[str]]]] = {}
+    groups: dict[str, dict[str, list[list[str]]]] = {}
     for item in _evidence_of(entry, condition):
-        groups.setdefault(item["place"], []).append((item["condition"], item["severity"]))
+        groups.setdefault(item["place"], {}).setdefault(item["condition"], []).append(item["severity"])
     rows = []
     for place in sorted(groups, key=list(PLACES).index):
         spans: list[Span] = []
-        for target, severity in groups[place]:
+        for target, severities in groups[place].items():
             spans += [Span(", ")] if spans else []
             spans.append(composer.link(target, inside=len(spans) > 0))
-            if severity and len(severity) < 3:
-                spans.append(Span(f" ({' or '.join(severity)})"))
+            named = [name for name in ("mild", "moderate", "severe") if any(name in severity for severity in severities)]
+            if all(severities) and len(named) < 3:
+                spans.append(Span(f" ({' or '.join(named)})"))
         rows.append((PLACES[place][0].upper() + PLACES[place][1:], spans))
     return [Facts(rows)] if rows else []
 
