@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test check lint contracts format bench clean
+.PHONY: help run test check lint contracts format report bench clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ check: lint contracts test  ## All that CI runs
 
 bench: $(READY)  ## Measure the budgets (takes some minutes; wants a quiet machine)
 	@$(BIN)/python -m benchmarks
+
+report: $(READY)  ## Write docs/content-report.md; your own entries are left aside
+	@XDG_DATA_HOME=$(CURDIR)/build $(BIN)/handbook check --report entries > docs/content-report.md
 
 clean:  ## Remove the virtual environment and what was built
 	rm -rf $(VENV) build dist

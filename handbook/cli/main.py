@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "show": "read one entry",
     "compare": "set two or three treatments side by side",
     "list": "list entries by kind or condition",
+    "claims": "common claims about treatment, and what is right",
     "crisis": "where to get help now",
     "check": "check entries for mistakes",
     "new": "make the file of a new entry",

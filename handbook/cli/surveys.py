@@ -15,7 +15,7 @@ from handbook.content.language import HIGHEST_GRADE, LONGEST_SENTENCE
 from handbook.content.linking import inline, one_way, references, unlinked
 from handbook.content.load import Loaded
 from handbook.content.problems import Problem
-from handbook.content.repeats import LEAST_COPIED
+from handbook.content.repeats import is_copy
 from handbook.content.sourcing import unread
 
 
@@ -151,8 +151,8 @@ def repeated(checked: Checked, _: object) -> Survey:
         }
         for run in runs
     ]
-    copied = sum(len(run.words) >= LEAST_COPIED for run in runs)
-    return Survey(lines, data, f"{len(runs)} runs of words stand in more than one entry, {copied} of them {LEAST_COPIED} words or longer", copied > 0)
+    copied = sum(map(is_copy, runs))
+    return Survey(lines, data, f"{len(runs)} runs of words stand in more than one entry, {copied} of them copied sentences (HB044)", copied > 0)
 
 
 def report(checked: Checked, _: object) -> Survey:

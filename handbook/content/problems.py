@@ -41,6 +41,7 @@ RULES: dict[str, Rule] = {
     "HB031": Rule("A number rests on a source that somebody has read for it.", True),
     "HB032": Rule("A statement of fact has a source.", False),
     "HB033": Rule("Every row is there.", False),
+    "HB034": Rule("Therapy and medication, and benefit and harm, are told in equal detail.", False),
     "HB035": Rule("A summary has at most 45 words.", True),
     "HB036": Rule("A text reads at grade 8 or lower.", False),
     "HB037": Rule("A sentence has at most 25 words.", False),
@@ -48,7 +49,9 @@ RULES: dict[str, Rule] = {
     "HB039": Rule("No dose is given.", True),
     "HB040": Rule("The review is not overdue.", False),
     "HB041": Rule("There are four to six questions in readers' own words.", False),
+    "HB042": Rule("A term is linked where an entry first uses it.", False),
     "HB043": Rule("The popular articles that the project began from are not cited.", True),
+    "HB044": Rule("Outside red flags, no twelve words in a row stand in another entry.", True),
 }
 """Code to rule. HB00x and HB01x: form; HB02x: links; HB03x and on: what is said."""
 

@@ -17,6 +17,8 @@ LEAST_SHOWN = 8
 LEAST_COPIED = 12
 """Words in a row that nobody writes twice by chance."""
 
+_FEW = 20
+"""Places that are compared each with each."""
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
@@ -91,7 +93,9 @@ def _meetings(texts: list[_Text], least: int) -> Iterator[tuple[tuple[int, int],
             if counts[run] > 1:
                 positions[run].append((number, at))
     for places in positions.values():
-        for first, second in combinations(places, 2):
+        # Words that many entries share are compared with the first of them only, or pairs would grow with the square.
+        pairs = combinations(places, 2) if len(places) <= _FEW else ((places[0], other) for other in places[1:])
+        for first, second in pairs:
             if texts[first[0]].place.id != texts[second[0]].place.id:
                 yield first, second
 
@@ -101,13 +105,21 @@ def _runs(words: list[str], least: int) -> Iterator[tuple[str, ...]]:
     return zip(*(words[start:] for start in range(least)), strict=False)
 
 
+def is_copy(run: Repeat) -> bool:
+    """Whether a run is a copied sentence. Red flags are not: one danger is best told in one wording."""
+    return len(run.words) >= LEAST_COPIED and not all(_is_red_flag(place) for place in run.places)
+
+
+def _is_red_flag(place: Place) -> bool:
+    """Whether a place is in the `urgent` texts."""
+    return place.field.startswith("urgent.")
+
+
 def copied(loaded: Loaded, runs: list[Repeat]) -> Iterator[Problem]:
     """HB044 for one file, given the `runs` of the whole library."""
-    for run in runs:
-        if len(run.words) < LEAST_COPIED:
-            break
+    for run in filter(is_copy, runs):
         for place in run.places:
-            if place.path == loaded.file.path:
+            if place.path == loaded.file.path and not _is_red_flag(place):
                 other = next(other for other in run.places if other.id != place.id)
                 start = " ".join(run.words[:6])
                 message = f"{place.field}: {len(run.words)} words in a row stand in {other.id!r} too ({other.field}, line {other.line}): {start!r}..."

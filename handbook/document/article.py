@@ -87,7 +87,7 @@ def row_document(library: Library, entry: dict[str, Any], key: str, region: str 
     composer = Composer(library, region)
     label = "In short" if key == "summary" else ROWS[entry["kind"]][key]
     section = Section(key, label, row(entry, key, composer))
-    return Document(entry["id"], entry["kind"], entry["title"], label, [section], composer.sources(), [])
+    return Document(entry["id"], entry["kind"], entry["title"], KIND_TITLES[entry["kind"]], [section], composer.sources(), [])
 
 
 def row(entry: dict[str, Any], key: str, composer: Composer) -> list[Block]:

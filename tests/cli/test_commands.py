@@ -91,6 +91,9 @@ def test_compare_prints_every_format(format: str, handbook: Run) -> None:
         (("--entries", "/nowhere", "list"), 3, "no such folder"),
         (("new", "tip", "Bad Id"), 2, "is not an id"),
         (("check", "/nowhere.yaml"), 2, "no file or folder"),
+        (("check", "--stale", "2027-13-01"), 2, "is not a day"),
+        (("check", "--coverage", "/nowhere.yaml"), 2, "cannot read the file"),
+        (("check", "--links", "--repeats"), 2, "cannot go together"),
     ],
 )
 def test_wrong_use_is_one_plain_line(words: tuple[str, ...], status: int, said: str, handbook: Run) -> None:

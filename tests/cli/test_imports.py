@@ -32,6 +32,7 @@ def loaded(shared_home: str, *words: str) -> set[str]:
         ("search", "zoloft"),
         ("search", "--json", "how long before sertraline works"),
         ("crisis",),
+        ("claims",),
     ],
 )
 def test_the_warm_path_is_light(words: tuple[str, ...], shared_home: str) -> None:

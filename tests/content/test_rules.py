@@ -114,3 +114,53 @@ def test_problems_name_the_nearest_known_word(sound: Callable[[str, str], Path])
     said = " ".join(problem.message for problem in findings([str(path)], []))
     assert "Did you mean 'low-mood'?" in said
     assert "Did you mean 'aliases'?" in said
+
+
+COMPARISON = f"""
+title: Walk or pill?
+summary: Both.
+condition: low-mood
+a: [walking]
+b: [pill]
+sides:
+  effort: {{a: WALKING, b: Small.}}
+{REVIEW}"""
+CONDITION = f"""
+title: Grief
+summary: You grieve.
+stages:
+  - name: All
+    options:
+      - {{treatment: walking, place: option, strength: mixed, says: WALKING}}
+      - {{treatment: pill, place: option, strength: mixed, says: Small.}}
+{REVIEW}"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("comparisons/walking-or-pill.yaml", COMPARISON), ("conditions/grief.yaml", CONDITION)])
+@pytest.mark.parametrize(("walking", "unequal"), [("An hour.", False), ("An hour a day.", True)])
+def test_both_sides_are_told_in_equal_detail(name: str, text: str, walking: str, unequal: bool, sound: Callable[[str, str], Path]) -> None:
+    sound("therapies/walking.yaml", treatment("Good."))
+    sound("medications/pill.yaml", treatment("Good."))
+    path = sound(name, text.replace("WALKING", walking))
+    assert ("HB034" in {problem.code for problem in findings([str(path)], [])}) == unequal
+
+
+@pytest.mark.parametrize("more", ["rows:\n  why: It can follow a [[relapse]]. A relapse is common.\n", "see: [relapse]\nrows:\n  why: After a relapse.\n"])
+def test_a_term_that_is_linked_or_seen_is_no_finding(more: str, sound: Callable[[str, str], Path]) -> None:
+    path = sound("tips/x.yaml", tip("Rest", summary="It may be a relapse.", more=more))
+    assert "HB042" not in {problem.code for problem in findings([str(path)], [])}
+
+
+def test_a_copied_sentence_is_found_on_both_sides_but_a_short_run_is_not(sound: Callable[[str, str], Path]) -> None:
+    path = sound("tips/x.yaml", tip("Rest", more=f"rows:\n  why: {NAP}\n"))
+    copied = [problem for problem in findings([], []) if problem.code == "HB044"]
+    assert [Path(problem.path).name for problem in copied] == ["nap.yaml", "x.yaml"]
+    assert "'nap'" in copied[1].message
+    sound("tips/x.yaml", tip("Rest", more=f"rows:\n  why: {' '.join(NAP.split()[:11])}.\n"))
+    assert "HB044" not in {problem.code for problem in findings([str(path)], [])}
+
+
+def test_a_red_flag_may_be_told_in_the_same_words(sound: Callable[[str, str], Path]) -> None:
+    for name in ("x", "y"):
+        sound(f"tips/{name}.yaml", tip("Rest", more=f"urgent: [{NAP.replace('sleep', 'breath')}]\n"))
+    assert "HB044" not in {problem.code for problem in findings([], [])}
