@@ -109,6 +109,23 @@ RELATIONS: tuple[Relation, ...] = (
 )
 """What is asked about medicines, the more telling first."""
 
+DANGER: tuple[tuple[str, str], ...] = (
+    (
+        "want to die, wants to die, wanna die, wish i was dead, wish i were dead, want to be dead, better off dead, kill myself, killing myself, "
+        "kill himself, kill herself, kill themselves, end my life, end his life, end her life, end it all, take my own life, take my life, "
+        "dont want to live, dont want to be alive, dont want to be here anymore, no reason to live, cant go on, suicide attempt, "
+        "tried to kill, feel suicidal, feeling suicidal, am suicidal, im suicidal, is suicidal, suicide hotline, suicide helpline",
+        "crisis-help suicidal-thoughts",
+    ),
+    (
+        "hurt myself, hurting myself, harm myself, harming myself, cut myself, cutting myself, cuts himself, cuts herself, cutting himself, "
+        "cutting herself, burn myself, burning myself",
+        "crisis-help self-harm",
+    ),
+    ("took an overdose, took too many, overdosed, taken too many, taken an overdose, swallowed", "crisis-help medication-emergencies"),
+)
+"""What somebody in danger may type, and the entries that come first then, whatever else fits."""
+
 MEDICINE_WORDS = frozenset(
     """medicine medicines medication medications meds med pill pills tablet tablets prescription prescriptions drug drugs
     antidepressant antidepressants antipsychotic antipsychotics""".split()

@@ -112,6 +112,8 @@ def search(
     if correct:
         query.correct()
     scores = query.scores(allowed, library)
+    if not filters:
+        scores = relating.put_help_first(library, tokens, scores)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))[:limit]
     corrected = " ".join(query.tokens) if query.tokens != tokens else ""
     return Results(asked, corrected if ranked else "", query.hits(ranked, scores))

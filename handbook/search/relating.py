@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.search.lay import MEDICINE_WORDS, RELATIONS, VERSUS
+from handbook.search.lay import DANGER, MEDICINE_WORDS, RELATIONS, VERSUS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ def relate(library: Library, tokens: list[str], names: Names, scores: dict[int, 
         _answer(library, padded, medicines, scores)
     if len(cards) > 1 and any(word in padded for word in VERSUS):
         _compare(library, [id for id, _ in cards.values()], scores)
+
+
+def put_help_first(library: Library, tokens: list[str], scores: dict[int, float]) -> dict[int, float]:
+    """The scores with help in front of all else where the words are those of somebody in danger."""
+    padded = f" {' '.join(tokens)} "
+    for triggers, entries in DANGER:
+        if any(f" {trigger.strip()} " in padded for trigger in triggers.split(",")):
+            wanted = entries.split()
+            found = dict(library.connection.execute(f"select id, n from entry where id in ({','.join('?' * len(wanted))})", wanted).fetchall())
+            first = {found[id]: 1.0 - place / 100 for place, id in enumerate(id for id in wanted if id in found)}
+            return {**{n: score * 0.9 for n, score in scores.items()}, **first}
+    return scores
 
 
 def _answer(library: Library, padded: str, medicines: list[int], scores: dict[int, float]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handbook.library.library import Library
+from handbook.search.lay import DANGER, RELATIONS
 from handbook.search.query import search
 from tests.conftest import open_small, tip
 
@@ -30,14 +31,27 @@ def ids(library: Library, words: str, limit: int = 3, typing: bool = False) -> l
         ("MAOI", "maoi"),
         ("5-HT", "serotonin"),
         ("panic attacks", "panic-disorder"),
-        ("self harm", "crisis-help"),
-        ("selfharm", "crisis-help"),
+        ("self harm", "self-harm"),
+        ("selfharm", "self-harm"),
     ],
 )
 def test_a_name_wins_outright(real_library: Library, words: str, expected: str) -> None:
     hits = search(real_library, words).hits
     assert hits[0].id == expected
     assert hits[0].score == 1.0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["i want to die", "I don't want to live", "my son is cutting himself", "she took too many tablets", "feeling suicidal on sertraline", "how to kill myself"],
+)
+def test_somebody_in_danger_finds_help_first(real_library: Library, words: str) -> None:
+    assert ids(real_library, words)[0] == "crisis-help"
+
+
+def test_every_relation_points_to_an_entry(real_library: Library) -> None:
+    named = [id for relation in RELATIONS for id in relation.entries] + [id for _, entries in DANGER for id in entries.split()]
+    assert [id for id in named if id not in real_library] == []
 
 
 def test_every_drug_finds_its_class_first(real_library: Library) -> None:
