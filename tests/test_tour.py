@@ -30,6 +30,8 @@ class Screen:
         environment.pop("COLUMNS", None)
         self.child = pexpect.spawn(sys.executable, ["-m", "handbook"], env=environment, dimensions=(lines, columns), timeout=60)
         self.raw = b""
+        self.held = b""
+        """The start of a control sequence whose end has not come yet."""
 
     def text(self) -> str:
         """What stands on the screen, spaces evened."""
@@ -46,8 +48,12 @@ class Screen:
             except pexpect.EOF:
                 return
             self.raw += data
+            whole = self.held + data
+            cut = re.search(rb"\x1b(?:\[[0-?]*[ -/]*)?$", whole)
+            end_of_whole = cut.start() if cut else len(whole)
+            self.held = whole[end_of_whole:]
             # pyte does not know the private modes that a terminal is asked about.
-            self.stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;:]*[a-gi-km-zA-Z]|\x1b\[\??[0-9;]*\$p|\x1b\[[0-9;]* q", b"", data))
+            self.stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;:]*[a-gi-km-zA-Z]|\x1b\[\??[0-9;]*\$p|\x1b\[[0-9;]* q", b"", whole[:end_of_whole]))
 
     def wait_for(self, words: str) -> None:
         """Wait until words stand on the screen."""
