@@ -1,0 +1,263 @@
+"""The full-screen app: holds the library, the marks and the way back, and opens screens."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import os
+import signal
+import sqlite3
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from handbook import paths
+from handbook.errors import CollectionError, HandbookError
+from handbook.library.library import Card, Library
+from handbook.tui import themes
+from handbook.tui.driver import ReaderCursor, driver_class, listen
+from handbook.tui.history import History, Visit
+from handbook.tui.marks import Marks
+from handbook.tui.screens.browse import BrowseScreen
+from handbook.tui.screens.frame import Frame
+
+if TYPE_CHECKING:
+    from handbook.tui.choices import Choice
+    from handbook.tui.pages import EntryPage, Page
+    from handbook.tui.screens.page import PageScreen
+
+MOST_OF_A_KIND = 120
+"""More entries of a kind than this are found by searching only."""
+STYLES = ("frame.tcss", "lines.tcss")
+
+
+class HandbookApp(ReaderCursor, App[int]):
+    """The app of one library."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[list[str]] = [os.path.join(paths.styles(), name) for name in STYLES]  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit")]
+    TITLE = "Handbook"
+
+    def __init__(self, library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False) -> None:
+        no_color = no_color or bool(os.environ.get("NO_COLOR"))
+        if no_color:
+            # Textual removes colors only from an app that is made with the terminal's own ones; else it sends greys.
+            os.environ["NO_COLOR"] = "1"
+        else:
+            os.environ.pop("NO_COLOR", None)
+        super().__init__(driver_class=driver_class(), ansi_color=True if no_color else None)
+        self.library = library
+        self.region = region
+        self.ascii_only = ascii
+        self.open_id = open_id
+        self.marks = Marks(library)
+        self.history = History()
+        self.counts = library.counts()
+        self._cards: dict[str, list[Card]] = {}
+        self._pages: PageScreen | None = None
+        self._told = False
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = "handbook-palette" if no_color else "handbook-dark"
+
+    def get_default_screen(self) -> BrowseScreen:
+        """The list of entries."""
+        return BrowseScreen()
+
+    def on_mount(self) -> None:
+        """Leave in good order when the system asks to."""
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
+
+    def on_ready(self) -> None:
+        """The first frame stands. All that lives until the end is kept out of the collector's way."""
+        gc.freeze()
+        gc.enable()
+        listen(self._driver)
+        if self.open_id:
+            self.open_entry(self.open_id)
+
+    def action_quit_now(self) -> None:
+        """Ctrl+C."""
+        self.exit(0)
+
+    @property
+    def frame(self) -> Frame:
+        """The screen that is shown."""
+        assert isinstance(self.screen, Frame)
+        return self.screen
+
+    def first_message(self) -> str:
+        """What to tell once, when the app opens; later an empty text."""
+        if self._told:
+            return ""
+        self._told = True
+        broken = {problem.path for problem in self.library.problems() if problem.blocking}
+        if broken:
+            return f"{len(broken)} {'file has' if len(broken) == 1 else 'files have'} problems: see handbook check"
+        return f"{sum(self.counts.values())} entries. With speech or braille: quit, then handbook --screen-reader"
+
+    def cards(self, kind: str) -> list[Card]:
+        """The entries of a kind, by their short names; of very many only the first."""
+        if kind not in self._cards:
+            self._cards[kind] = sorted(self.library.cards(kind=kind, limit=MOST_OF_A_KIND), key=lambda card: card.short.lower())
+        return self._cards[kind]
+
+    def title_of(self, id: str) -> str:
+        """The title of an entry; its id if there is none."""
+        return self.library.card(id).title if id in self.library else id
+
+    def unreadable(self, error: sqlite3.Error) -> str:
+        """What to tell when the library was damaged or replaced while the app was open."""
+        return f"The collection can no longer be read ({error}); quit and start again."
+
+    def page_of(self, id: str) -> EntryPage | HandbookError:
+        """The page of an entry, or why there is none."""
+        from handbook.tui.pages import EntryPage
+
+        try:
+            return EntryPage(self.library, id, self.region)
+        except HandbookError as error:
+            return error
+        except sqlite3.Error as error:
+            return CollectionError(self.unreadable(error))
+
+    def open_entry(self, id: str) -> None:
+        """Read an entry."""
+        page = self.page_of(id)
+        if isinstance(page, HandbookError):
+            self.frame.say(sentence(page))
+        else:
+            self.open_page(page)
+
+    def open_page(self, page: Page) -> None:
+        """Show a page; the way back leads to where the reader is now."""
+        self._keep_place()
+        self._show(self.history.open(page))
+
+    def open_crisis(self) -> None:
+        """Where to get help now."""
+        from handbook.tui.pages import CrisisPage
+
+        if self.frame.place == "crisis":
+            return
+        self._close_choice()
+        self.open_page(CrisisPage(self.library, self.region))
+
+    def open_help(self, place: str) -> None:
+        """The keys."""
+        from handbook.tui.pages import HelpPage
+
+        if place != "help":
+            self.open_page(HelpPage(place))
+
+    def go_back(self) -> None:
+        """Back to the page before, or to the list of entries."""
+        self._keep_place()
+        if self.history.back():
+            self._show(self.history.current)
+
+    def go_forward(self) -> None:
+        """Forward to the page that was left by going back."""
+        self._keep_place()
+        if self.history.forward():
+            self._show(self.history.current)
+        else:
+            self.frame.say("There is nothing to go forward to.")
+
+    def search(self) -> None:
+        """Back to the list of entries, on its search line."""
+        self._keep_place()
+        self.history.leave()
+        self._show(None)
+        assert isinstance(self.screen, BrowseScreen)
+        self.screen.action_search()
+
+    def _keep_place(self) -> None:
+        if self._pages is not None and self.screen is self._pages:
+            self._pages.keep_place()
+
+    def _show(self, visit: Visit | None) -> None:
+        """Show a visit's page, or the list of entries."""
+        shown = self._pages is not None and self.screen is self._pages
+        if visit is None:
+            if shown:
+                self.pop_screen()
+        elif self._pages is None:
+            from handbook.tui.screens.page import PageScreen
+
+            self._pages = PageScreen(visit)
+            self.install_screen(self._pages, "pages")
+            self.push_screen("pages")
+        else:
+            self._pages.show(visit)
+            if not shown:
+                self.push_screen("pages")
+
+    def _close_choice(self) -> None:
+        """Leave a list to choose from without choosing."""
+        if self.frame.place == "choose":
+            self.pop_screen()
+
+    def compare_from(self, id: str) -> None:
+        """Compare what is marked, or what belongs to the entry; ask for the second one if only one is known."""
+        from handbook.tui.choices import Choice, choice_from
+
+        try:
+            choice = choice_from(self.library, self.marks.ids, id)
+        except HandbookError as error:
+            self.frame.say(sentence(error))
+            return
+        if choice is None:
+            from handbook.tui import choosing
+
+            choosing.second(self, id, lambda other: self._compare(Choice((id, other))))
+        else:
+            self._compare(choice)
+
+    def _compare(self, choice: Choice) -> None:
+        from handbook.tui.pages import ComparisonPage
+
+        try:
+            self.open_page(ComparisonPage(self.library, choice, self.region))
+        except HandbookError as error:
+            self.frame.say(sentence(error))
+        except sqlite3.Error as error:
+            self.frame.say(self.unreadable(error))
+
+    def replace_comparison(self, choice: Choice) -> None:
+        """Show the comparison in another way; the way back stays as it was."""
+        from handbook.tui.pages import ComparisonPage
+
+        visit = self.history.current
+        assert visit is not None
+        assert self._pages is not None
+        visit.page = ComparisonPage(self.library, choice, self.region)
+        self._pages.show(visit)
+
+    def next_theme(self) -> str:
+        """Change the colors; gives the sentence to tell."""
+        if self.no_color:
+            return "Colors are off, as NO_COLOR or --no-color asks."
+        names = [theme.name for theme in themes.THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        return f"{themes.TITLES[self.theme]}."
+
+
+def sentence(error: HandbookError) -> str:
+    """An error as a sentence of its own."""
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?")) or "Try:" in text else ".")
+
+
+def run_app(library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False) -> int:
+    """Run the app until the reader leaves it; gives the exit status."""
+    for name in ("COLUMNS", "LINES"):
+        # The terminal itself knows its size, also after it has changed.
+        os.environ.pop(name, None)
+    app = HandbookApp(library, region=region, ascii=ascii, open_id=open_id, no_color=no_color)
+    status = app.run()
+    return app.return_code or 0 if status is None else status

@@ -1,0 +1,53 @@
+"""What a comparison shows, and what one from somewhere would show. No Textual here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handbook.content.rows import TREATMENTS
+from handbook.document.comparison import first_choices
+from handbook.errors import UsageError
+from handbook.library.library import Library
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a comparison shows."""
+
+    ids: tuple[str, ...]
+    condition: str = ""
+    extra: tuple[str, ...] = ()
+    everything: bool = False
+    differences: bool = False
+    beside: bool = True
+    """Whether columns stand side by side where there is room."""
+
+    def toggled(self, name: str) -> Choice:
+        """The same with the column `both` or `wait` added or taken away."""
+        kept = set(self.extra) ^ {name}
+        return replace(self, extra=tuple(key for key in ("both", "wait") if key in kept))
+
+    def swapped(self) -> Choice:
+        """The same with the first column last."""
+        return replace(self, ids=(*self.ids[1:], self.ids[0]))
+
+
+def choice_from(library: Library, marked: list[str], id: str) -> Choice | None:
+    """What to compare from an entry (or none, an empty id); None if a second one must be chosen.
+
+    Raises UsageError, with a sentence on what to do, if there is nothing to compare.
+    """
+    entry = library.get(id) if id else None
+    if len(marked) > 1:
+        return Choice(tuple(marked))
+    if entry and entry["kind"] == "condition":
+        if found := first_choices(library, id):
+            return Choice(tuple(found), id)
+        raise UsageError(f"no two treatments are recorded for {entry['short']}")
+    if entry and entry["kind"] == "comparison":
+        return Choice((entry["a"][0], entry["b"][0]), entry["condition"])
+    if marked and entry and id not in marked:
+        return Choice((marked[0], id))
+    if entry and entry["kind"] in TREATMENTS:
+        return None
+    raise UsageError("mark two entries with c, then press v")

@@ -1,0 +1,87 @@
+"""What the app asks with a list to choose from; loaded when first asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from handbook.commands import commands_in
+from handbook.content.rows import TREATMENTS
+from handbook.document.article import KIND_TITLES
+from handbook.search.query import search
+from handbook.tui.screens.choose import ChooseScreen, Option, narrowed
+
+if TYPE_CHECKING:
+    from handbook.tui.app import HandbookApp
+
+MOST = 50
+
+
+def entry(app: HandbookApp, then: Callable[[str], None]) -> None:
+    """Which entry? An id that is typed in full comes first."""
+
+    def fitting(words: str) -> list[Option]:
+        if not words.strip():
+            return [Option(card.id, card.title, card.id) for kind in app.counts for card in app.cards(kind)][:MOST]
+        typed = words.strip().lower()
+        exact = [Option(typed, app.title_of(typed), typed)] if typed in app.library else []
+        hits = search(app.library, words, limit=MOST, typing=True).hits
+        return [*exact, *(Option(hit.id, hit.title, hit.id) for hit in hits if hit.id != typed)]
+
+    _ask(app, ChooseScreen("Go to which entry?", fitting), then)
+
+
+def second(app: HandbookApp, id: str, then: Callable[[str], None]) -> None:
+    """Compare an entry with which other treatment?"""
+    options = [
+        Option(card.short, f"{KIND_TITLES[kind].lower()}. {card.title}", card.id)
+        for kind in TREATMENTS
+        for card in app.cards(kind)
+        if card.id != id
+    ]
+    _ask(app, ChooseScreen(f"Compare {app.library.short(id)} with which?", narrowed(options)), then)
+
+
+def condition(app: HandbookApp, ids: tuple[str, ...], current: str, then: Callable[[str], None]) -> None:
+    """A comparison for which condition? Those that the treatments are used for come first."""
+    cards = app.cards("condition")
+    known = {card.id: sum(app.library.place(id, card.id) is not None for id in ids) for card in cards}
+    cards = sorted(cards, key=lambda card: -known[card.id])
+    says = {len(ids): "recorded for all of them", 0: "not recorded for them"}
+    options = [Option(card.short, says.get(known[card.id], "recorded for one of them"), card.id) for card in cards]
+    options.append(Option("In general", "no condition", "-"))
+    start = next((number for number, option in enumerate(options) if option.value == current), 0)
+    _ask(app, ChooseScreen("For which condition?", narrowed(options), start), lambda id: then("" if id == "-" else id))
+
+
+def heading(app: HandbookApp, headings: list[tuple[int, str, bool]], cursor: int, then: Callable[[int], None]) -> None:
+    """Which section or question of the page? Headings are given as line, text, and whether it is a question."""
+    options = [Option(f"  {text}" if inner else text, "", str(line)) for line, text, inner in headings]
+    current = max(0, bisect_right([line for line, _, _ in headings], cursor) - 1)
+    _ask(app, ChooseScreen("Which section?", narrowed(options), current), lambda line: then(int(line)))
+
+
+def command(app: HandbookApp) -> None:
+    """Which command? Only those are offered that can run now."""
+    frame = app.frame
+    options = [
+        Option(command.title, f"{command.help} Key: {' or '.join(command.keys)}", command.name)
+        for command in commands_in(frame.place)
+        if command.name != "palette" and frame.can(command.name)
+    ]
+
+    def run(name: str) -> None:
+        app.call_later(frame.run_action, name)
+
+    _ask(app, ChooseScreen("Which command?", narrowed(options)), run)
+
+
+def _ask(app: HandbookApp, screen: ChooseScreen, then: Callable[[str], None]) -> None:
+    """Show a list; what is chosen is handed on."""
+
+    def chosen(value: str | None) -> None:
+        if value is not None:
+            then(value)
+
+    app.push_screen(screen, chosen)

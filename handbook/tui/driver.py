@@ -1,0 +1,148 @@
+"""The one module that leans on private names of Textual; they hold for Textual 8.2 and are tested.
+
+`driver_class` gives a driver that shows the cursor, leaves at once and acts on a lone Escape at once.
+`ReaderCursor` keeps the terminal's own cursor on what the reader is on. `InstantInput` tells of a change
+in the same message that makes it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.app import ScreenStackError
+from textual.geometry import Offset
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+PRIVATE = {
+    "textual.drivers.linux_driver:LinuxDriver": (
+        "run_input_thread", "disable_input", "exit_event", "_key_thread", "process_message", "start_application_mode",
+    ),
+    "textual._xterm_parser:XTermParser": ("feed", "tick", "_timeout_time"),
+    "textual.widgets._input:Input": ("_watch_value", "_cursor_visible"),
+    "textual.app:App": ("cursor_position", "_display"),
+}  # fmt: skip
+"""The names used here: class to names in its source, for the test that looks for them."""
+
+
+def driver_class() -> type[Driver] | None:
+    """The driver for this system, or None for Textual's own."""
+    if sys.platform == "win32":
+        return None
+    import select
+    import signal
+    from codecs import getincrementaldecoder
+
+    from textual._xterm_parser import XTermParser
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class WokenDriver(LinuxDriver):
+        """Waits for keys without polling, so that leaving takes no time and nothing runs while idle."""
+
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self._woken, self._waker = os.pipe()
+            self._listening = threading.Event()
+
+        def listen(self) -> None:
+            """Take in what is typed, from the first key on: what came before the first frame waited in the terminal."""
+            self._listening.set()
+
+        def start_application_mode(self) -> None:
+            """Enter the full screen with the cursor shown: readers of speech and braille follow it."""
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            self.write("\x1b[?25h")
+
+        def run_input_thread(self) -> None:
+            """Turn what is typed into messages until told to stop.
+
+            Textual would drop keys that come before its first screen stands.
+            """
+            self._listening.wait()
+            parser = XTermParser(self._debug)
+            decode = getincrementaldecoder("utf-8")("replace").decode
+            while not self.exit_event.is_set():
+                begun = parser._timeout_time is not None
+                ready, _, _ = select.select([self.fileno, self._woken], [], [], 0.01 if begun else None)
+                if self.fileno in ready:
+                    data = self._read()
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
+        def _read(self) -> bytes:
+            """What was typed. If the terminal is gone, Textual would wait for it forever, so the program ends here."""
+            try:
+                data = os.read(self.fileno, 4096)
+            except OSError:
+                data = b""
+            if not data:
+                os._exit(128 + signal.SIGHUP)
+            return data
+
+        def disable_input(self) -> None:
+            """Stop the input thread, which sleeps until something wakes it."""
+            if self._key_thread is not None and self._key_thread.is_alive():
+                self.exit_event.set()
+                self._listening.set()
+                os.write(self._waker, b"x")
+                self._key_thread.join()
+                self.exit_event.clear()
+                os.read(self._woken, 1)
+            super().disable_input()
+
+    return WokenDriver
+
+
+def listen(driver: Driver | None) -> None:
+    """Let the driver of an app whose first frame stands take in keys; Textual's own does so by itself."""
+    begin = getattr(driver, "listen", None)
+    if begin is not None:
+        begin()
+
+
+@runtime_checkable
+class HasPlace(Protocol):
+    """A widget that knows where on the screen its reader is."""
+
+    def cursor_place(self) -> Offset | None:
+        """The place on the screen of the first character of the current item."""
+
+
+class ReaderCursor:
+    """Mixed in before `App`: after each frame the terminal's cursor goes to the current item."""
+
+    _typed_at = Offset(0, 0)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Asked by Textual after each frame."""
+        try:
+            widget = getattr(self, "focused", None)
+        except ScreenStackError:
+            return self._typed_at
+        place = widget.cursor_place() if isinstance(widget, HasPlace) else None
+        return self._typed_at if place is None else place
+
+    @cursor_position.setter
+    def cursor_position(self, value: Offset) -> None:
+        """Told by text inputs."""
+        self._typed_at = value
+
+
+class InstantInput(Input):
+    """An input that calls `changed` at once: a message would come one frame later."""
+
+    def changed(self, value: str) -> None:
+        """The text is now `value`."""
+
+    def _watch_value(self, value: str) -> None:
+        super()._watch_value(value)
+        if self.is_mounted:
+            self.changed(value)

@@ -1,0 +1,66 @@
+"""What stands where in the lines of a page: headings, links, and words. No Textual here."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import groupby
+
+from handbook.tui.lines import Line
+
+
+def headings(lines: list[Line]) -> list[tuple[int, str, bool]]:
+    """The headings of a page, each as line, text, and whether it is a question inside a section."""
+    found: list[tuple[int, str, bool]] = []
+    for index, line in enumerate(lines):
+        if line.role in ("heading", "urgent", "question"):
+            if line.part and found:
+                start, text, inner = found[-1]
+                found[-1] = (start, f"{text} {line.text.strip()}", inner)
+            else:
+                found.append((index, line.text.strip(), line.role == "question"))
+    return found
+
+
+def links(lines: list[Line]) -> list[tuple[int, int, int, str]]:
+    """The links of a page, each as line, first and last character, and target.
+
+    A link that goes on in the next line of its paragraph counts once.
+    """
+    found: list[tuple[int, int, int, str]] = []
+    open_at_end: tuple[int, str] | None = None
+    for index, line in enumerate(lines):
+        at = 0
+        for number, span in enumerate(line.spans):
+            if span.role == "link":
+                begins = not "".join(before.text for before in line.spans[:number]).strip()
+                if not (begins and open_at_end == (line.row, span.target)):
+                    found.append((index, at, at + len(span.text), span.target))
+            at += len(span.text)
+        last = line.spans[-1] if line.spans else None
+        open_at_end = (line.row, last.target) if last is not None and last.role == "link" else None
+    return found
+
+
+def matches(lines: list[Line], words: str) -> list[tuple[int, int, int]]:
+    """Where words stand on a page, each as line, first and last character; upper and lower case are one.
+
+    A match may go on in the next line of its paragraph; then its first part is given.
+    """
+    wanted = " ".join(words.split())
+    if not wanted:
+        return []
+    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
+    found = []
+    for _, group in groupby(range(len(lines)), key=lambda index: lines[index].row):
+        indexes = list(group)
+        texts = [lines[index].text for index in indexes]
+        starts = [0]
+        for text in texts:
+            starts.append(starts[-1] + len(text.strip()) + 1)
+        for match in pattern.finditer(" ".join(text.strip() for text in texts)):
+            number = bisect_right(starts, match.start()) - 1
+            text = texts[number]
+            start = match.start() - starts[number] + len(text) - len(text.lstrip())
+            found.append((indexes[number], start, min(len(text), start + len(match.group()))))
+    return found

@@ -1,0 +1,200 @@
+"""Documents and comparisons as lines of spans, for any width. No Textual here."""
+
+from __future__ import annotations
+
+from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span
+from handbook.render.wrap import PROSE, columns, to_ascii, wrap
+
+UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
+GUTTER = 2
+"""Columns before every line, for the mark of the line that the reader is on."""
+
+
+class Line:
+    """One line of a page or a list.
+
+    `role` is `title`, `heading`, `urgent`, `question`, `group`, `note`, `entry` or empty. `row` numbers the
+    paragraph it comes from and `part` the line within that, so that a place survives another width.
+    """
+
+    __slots__ = ("part", "role", "row", "section", "spans", "stop", "target")
+
+    def __init__(self, spans: list[Span], role: str, section: int, row: int, part: int, target: str = "", stop: bool = True) -> None:
+        self.spans = spans
+        self.role = role
+        self.section = section
+        """The number of its section, from 0; -1 above the first."""
+        self.row = row
+        self.part = part
+        self.target = target
+        """What Enter opens, in a list."""
+        self.stop = stop
+        """Whether the cursor may stand here."""
+
+    @property
+    def text(self) -> str:
+        """The line as plain text."""
+        return "".join(span.text for span in self.spans)
+
+
+class Layout:
+    """Lines under way: collects paragraphs, wrapped to a width.
+
+    With `numbers`, each link is followed by its number there. `note` is a pair of a row and a text that
+    explains something; it stands right below that row.
+    """
+
+    def __init__(self, width: int, numbers: dict[str, int] | None = None, note: tuple[int, str] | None = None) -> None:
+        self.width = max(10, width)
+        """Columns, without the gutter."""
+        self.lines: list[Line] = []
+        self.sections: list[str] = []
+        self.numbers = numbers
+        self.note = note
+        self._row = -1
+
+    def section(self, title: str, role: str = "heading") -> None:
+        """Begin a section with an empty line and its heading."""
+        self.blank()
+        self.sections.append(title)
+        self.add([Span(title)], role)
+
+    def blank(self) -> None:
+        """An empty line, unless the page begins here."""
+        if self.lines and self.lines[-1].spans:
+            self._row += 1
+            self.lines.append(Line([], "", len(self.sections) - 1, self._row, 0, stop=False))
+
+    def add(self, spans: list[Span], role: str = "", first: str = "", rest: str | None = None, target: str = "") -> None:
+        """A paragraph; `first` stands before its first line, `rest` (or `first`) before the others."""
+        hanging = first if rest is None else rest
+        room = max(8, min(self.width, PROSE) - max(columns(first), columns(hanging)))
+        self._row += 1
+        for part, line in enumerate(wrap(self._numbered(spans), room)):
+            before = hanging if part else first
+            self._put([Span(before), *line] if before else line, role, part, target)
+        self._explain(hanging)
+
+    def put(self, spans: list[Span], role: str = "", target: str = "", stop: bool = True) -> None:
+        """A line as it is; the reader of a list sees what fits."""
+        self._row += 1
+        self._put(spans, role, 0, target, stop)
+        self._explain("")
+
+    def block(self, block: Block, indent: str = "") -> None:
+        """A block of a document."""
+        if isinstance(block, Heading):
+            self.add([Span(block.text)], "question", indent)
+        elif isinstance(block, Paragraph):
+            self.add(block.spans, "", indent)
+        elif isinstance(block, Listing):
+            for number, item in enumerate(block.items, 1):
+                mark = f"{number}. " if block.ordered else "- "
+                self.add(item, "", indent + mark, indent + " " * len(mark))
+        elif isinstance(block, Facts):
+            for name, spans in block.rows:
+                self.add([Span(f"{name}: ", "label"), *spans], "", indent, indent + "  ")
+
+    def sources(self, sources: list[SourceNote]) -> None:
+        """The list of sources; nothing if there are none."""
+        if not sources:
+            return
+        self.section("Sources")
+        for source in sources:
+            about = ", ".join(part for part in (source.publisher, source.year) if part)
+            words = " ".join(part if part.endswith(".") else f"{part}." for part in (source.title, about) if part)
+            mark = f"[{source.number}] " if source.read else f"[{source.number}?] "
+            self.add([Span(f"{words} {source.url}".rstrip())], "", mark, "    ")
+        if not all(source.read for source in sources):
+            self.add([Span(UNREAD)])
+
+    def _put(self, spans: list[Span], role: str, part: int, target: str = "", stop: bool = True) -> None:
+        self.lines.append(Line(spans, role, len(self.sections) - 1, self._row, part, target, stop))
+
+    def _explain(self, indent: str) -> None:
+        """Put the note below the row that it belongs to."""
+        if self.note and self.note[0] == self._row:
+            indent += "    "
+            room = max(8, min(self.width, PROSE) - columns(indent))
+            for part, line in enumerate(wrap([Span(self.note[1])], room), self.lines[-1].part + 1):
+                self._put([Span(indent), *line], "note", part)
+
+    def _numbered(self, spans: list[Span]) -> list[Span]:
+        """The spans with a number behind each link, if links are numbered."""
+        if self.numbers is None:
+            return spans
+        found: list[Span] = []
+        for span in spans:
+            found.append(span)
+            if span.role == "link":
+                number = self.numbers.setdefault(span.target, len(self.numbers) + 1)
+                found.append(Span(f" ({number})", "number"))
+        return found
+
+
+def lay_out(document: Document, layout: Layout, remarks: list[str]) -> None:
+    """Put a document into a layout; `remarks` are sentences below the title."""
+    layout.add([Span(document.title)], "title")
+    for text in (document.subtitle, *remarks):
+        if text:
+            layout.add([Span(text)])
+    for section in document.sections:
+        lay_out_section(section, layout)
+    layout.sources(document.sources)
+    if document.notes:
+        layout.section("About this page")
+        for note in document.notes:
+            layout.add([Span(note)])
+
+
+def lay_out_section(section: Section, layout: Layout) -> None:
+    """Put a section into a layout, with air between its paragraphs and questions."""
+    layout.section(section.title, "urgent" if section.role == "urgent" else "heading")
+    for index, block in enumerate(section.blocks):
+        after = section.blocks[index - 1] if index else None
+        if (isinstance(block, Heading) and index) or (isinstance(block, Paragraph) and isinstance(after, Paragraph)):
+            layout.blank()
+        layout.block(block)
+
+
+def cut(spans: list[Span], width: int) -> list[Span]:
+    """As much of the spans as fits into a width, with three dots where something is left out."""
+    if sum(columns(span.text) for span in spans) <= width:
+        return spans
+    room, kept = max(0, width - 3), list[Span]()
+    for span in spans:
+        text = span.text
+        if columns(text) > room:
+            while text and columns(text) > room:
+                text = text[:-1]
+            kept.append(Span(text, span.role, span.target))
+            break
+        kept.append(span)
+        room -= columns(text)
+    if kept:
+        kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].role, kept[-1].target)
+    return [*kept, Span("..."[: max(0, width)])]
+
+
+def in_ascii(spans: list[Span]) -> list[Span]:
+    """The spans in ASCII."""
+    return [Span(to_ascii(span.text), span.role, span.target) for span in spans]
+
+
+def pages(lines: list[Line], height: int) -> list[int]:
+    """The index of each page's first line. A heading never ends a page, and no page begins with an empty line."""
+    starts, start, height = [0], 0, max(1, height)
+    while start + height < len(lines):
+        end = start + height
+        while end > start + height // 2 + 1 and _belongs_to_next(lines[end - 1]):
+            end -= 1
+        while end < len(lines) - 1 and not lines[end].spans:
+            end += 1
+        starts.append(end)
+        start = end
+    return starts
+
+
+def _belongs_to_next(line: Line) -> bool:
+    """Whether a line should not be the last one of a page."""
+    return not line.spans or line.role in ("heading", "urgent", "question", "group")

@@ -1,0 +1,60 @@
+"""The rows of the list of entries. No Textual here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handbook.commands import KINDS
+from handbook.document.article import KIND_PLURALS, KIND_TITLES
+from handbook.document.nodes import Span
+from handbook.library.library import Card, Library
+from handbook.tui.lines import Layout, Line
+
+if TYPE_CHECKING:
+    from handbook.search.query import Hit
+
+
+def entries(groups: list[tuple[str, int, list[Card]]], marked: list[str], width: int) -> list[Line]:
+    """Entries by kind. A group is a kind, how many entries it has, and the first of them."""
+    layout = Layout(width)
+    for kind, count, cards in groups:
+        layout.blank()
+        layout.sections.append(kind)
+        layout.put([Span(f"{KIND_PLURALS[kind]} ({count})")], "group", stop=False)
+        for card in cards:
+            layout.put(_row(card.short, card.id in marked, card.summary), "entry", card.id)
+        if count > len(cards):
+            layout.put([Span(f"and {count - len(cards)} more: press / to search.")], stop=False)
+    return layout.lines or [_remark("There are no entries here.")]
+
+
+def hits(library: Library, found: list[Hit], marked: list[str], width: int) -> list[Line]:
+    """What a search found, best first, each with its kind."""
+    layout = Layout(width)
+    for hit in found:
+        says = f"{KIND_TITLES[hit.kind].lower()}. {hit.summary}"
+        layout.put(_row(library.short(hit.id) or hit.title, hit.id in marked, says), "entry", hit.id)
+    return layout.lines or [_remark("Nothing found.")]
+
+
+def kinds(known: list[str], current: str, width: int) -> list[Span]:
+    """The kinds with their keys in one row, as many as fit."""
+    spans: list[Span] = []
+    used = 0
+    for number, kind in enumerate(KINDS, 1):
+        name = f"{number} {KIND_PLURALS[kind]}"
+        gap = 2 if spans else 0
+        if kind in known and used + gap + len(name) <= width:
+            spans += [Span(" " * gap), Span(name, "current" if kind == current else "")]
+            used += gap + len(name)
+    return spans
+
+
+def _row(name: str, marked: bool, says: str) -> list[Span]:
+    """An entry: its name, whether it is marked, and the answer in short."""
+    return [Span(name, "name"), Span(f"{' (marked)' if marked else ''}: {says}")]
+
+
+def _remark(text: str) -> Line:
+    """A row that is no entry."""
+    return Line([Span(text)], "", -1, 0, 0)

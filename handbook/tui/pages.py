@@ -1,0 +1,205 @@
+"""What the app can show: an entry, a comparison, help in a crisis, and the keys. No Textual here."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from handbook import commands
+from handbook.document.article import KIND_TITLES, article
+from handbook.document.nodes import Block, Comparison, Document, Span
+from handbook.errors import HandbookError
+from handbook.library.library import Library
+from handbook.render.wrap import columns
+from handbook.tui.choices import Choice
+from handbook.tui.lines import Layout, lay_out
+
+NARROWEST_COLUMN = 24
+"""Below this many columns a cell, a comparison is shown row by row."""
+_GAP = "   "
+
+
+class Page:
+    """Something to read. Pages do not change; another choice is another page."""
+
+    place = ""
+    """Where its commands apply, as `commands.PLACES` names it."""
+    name = ""
+    """What the title line says."""
+    entry_id = ""
+    """The entry it shows, if it is one."""
+
+    def lay_out(self, layout: Layout) -> None:
+        """Put the page into a layout."""
+        raise NotImplementedError
+
+    def remark(self) -> str:
+        """A sentence to tell when the page opens, or an empty text."""
+        return ""
+
+    def position(self, section: int, titles: list[str]) -> str:
+        """In words, which section this is; -1 is above the first one."""
+        if section < 0:
+            return f"Start of the page. It has {len(titles)} sections."
+        return f"Section {section + 1} of {len(titles)}: {titles[section]}"
+
+
+class EntryPage(Page):
+    """An entry. Raises UnknownId if there is none with that id."""
+
+    place = "read"
+
+    def __init__(self, library: Library, id: str, region: str = "") -> None:
+        entry = library.get(id)
+        self.entry_id = id
+        self.kind: str = entry["kind"]
+        self.document: Document = article(library, entry, region)
+        self.name = f"{entry['short']}, {KIND_TITLES[self.kind].lower()}"
+        self._replaces = next((row[2] for row in library.replaced() if row[0] == id), "")
+
+    def lay_out(self, layout: Layout) -> None:
+        """The page from top to bottom."""
+        lay_out(self.document, layout, [self.remark()])
+
+    def remark(self) -> str:
+        """What is worth knowing before reading."""
+        return f"This entry replaces the one in {self._replaces}." if self._replaces else ""
+
+
+class ComparisonPage(Page):
+    """Treatments side by side. Raises UnknownId or UsageError if they cannot be compared."""
+
+    place = "compare"
+
+    def __init__(self, library: Library, choice: Choice, region: str = "") -> None:
+        from handbook.document.comparison import compare
+
+        self.choice = choice
+        self.comparison: Comparison = compare(
+            library, list(choice.ids), choice.condition, choice.extra, choice.everything, choice.differences, region
+        )
+        self.name = self.comparison.title
+
+    def remark(self) -> str:
+        """What is worth knowing before reading."""
+        if self.choice.condition:
+            return ""
+        return "In general. Press F to choose a condition."
+
+    def position(self, section: int, titles: list[str]) -> str:
+        """Rows are counted, what follows them is named."""
+        rows = len(self.comparison.rows)
+        if section < 0:
+            return f"Start of the comparison. It has {rows} rows."
+        return f"Row {section + 1} of {rows}: {titles[section]}" if section < rows else titles[section]
+
+    def lay_out(self, layout: Layout) -> None:
+        """The page from top to bottom."""
+        shown = self.comparison
+        layout.add([Span(shown.title if shown.condition else f"{shown.title}, in general")], "title")
+        spans = [Span("Columns: ")]
+        for number, column in enumerate(shown.columns):
+            spans += [Span(", ")] if number else []
+            spans.append(Span(column.title, "" if column.id in ("both", "wait") else "link", column.id))
+        layout.add(spans)
+        width = self._column_width(layout.width)
+        for row in shown.rows:
+            layout.section(row.label, "urgent" if row.key == "serious" else "heading")
+            self._beside(row.cells, width, layout) if width else self._below(row.cells, layout)
+        if not shown.rows:
+            layout.add([Span("No row differs.")])
+        self._ending(layout)
+
+    def _column_width(self, width: int) -> int:
+        """The width of a column, or 0 where they stand one below the other."""
+        count = len(self.comparison.columns)
+        each = (width - len(_GAP) * (count - 1)) // count
+        return min(each, 75) if self.choice.beside and width >= 96 and each >= NARROWEST_COLUMN else 0
+
+    def _below(self, cells: list[list[Block]], layout: Layout) -> None:
+        """One column after the other, each under its name."""
+        for column, blocks in zip(self.comparison.columns, cells, strict=True):
+            layout.add([Span(f"{column.short}:", "label")])
+            for block in blocks:
+                layout.block(block, "  ")
+
+    def _beside(self, cells: list[list[Block]], width: int, layout: Layout) -> None:
+        """The columns side by side."""
+        made = []
+        for column, blocks in zip(self.comparison.columns, cells, strict=True):
+            cell = Layout(width, layout.numbers)
+            cell.add([Span(column.short, "label")])
+            for block in blocks:
+                cell.block(block)
+            made.append([line.spans for line in cell.lines])
+        for number in range(max(map(len, made))):
+            spans: list[Span] = []
+            for cell_lines in made:
+                line = cell_lines[number] if number < len(cell_lines) else []
+                if spans:
+                    spans.append(Span(_GAP))
+                spans += [*line, Span(" " * (width - sum(columns(span.text) for span in line)))]
+            layout.put(spans)
+
+    def _ending(self, layout: Layout) -> None:
+        """What is left out, pages on the pair, and sources."""
+        shown = self.comparison
+        if shown.left_out or shown.pages:
+            layout.section("More on this")
+        if shown.left_out:
+            more = "Press d to see them." if self.choice.differences else "Press a to see all rows."
+            layout.add([Span(f"{shown.left_out} more rows are not shown. {more}")])
+        for id in shown.pages:
+            layout.add([Span("See: "), Span(id.replace("-", " "), "link", id)])
+        layout.sources(shown.sources)
+
+
+class CrisisPage(Page):
+    """Where to get help now. It works even if the collection cannot be read."""
+
+    place = "crisis"
+    name = "Help in a crisis"
+
+    def __init__(self, library: Library | None, region: str = "") -> None:
+        from handbook.document.crisis import crisis_page
+
+        try:
+            page = crisis_page(library)
+            if region:
+                page.sections.sort(key=lambda section: section.role != "urgent" and section.key != region)
+        except (HandbookError, sqlite3.Error, KeyError, TypeError, ValueError):
+            page = crisis_page(None)
+        self.document = page
+
+    def lay_out(self, layout: Layout) -> None:
+        """The page from top to bottom."""
+        lay_out(self.document, layout, [])
+
+
+class HelpPage(Page):
+    """The keys of one place, then of the others, made from the table of commands."""
+
+    place = "help"
+    name = "Help"
+
+    def __init__(self, asked_in: str) -> None:
+        self.asked_in = asked_in
+
+    def lay_out(self, layout: Layout) -> None:
+        """The page from top to bottom."""
+        layout.add([Span("Keys")], "title")
+        layout.add([Span("Every command is a plain key. To read line by line with speech or braille, quit and start: handbook --screen-reader")])
+        here = commands.commands_in(self.asked_in)
+        layout.section("Keys of the screen you came from")
+        self._keys(here, layout)
+        titles = {"browse": "In the list of entries", "read": "On the page of an entry", "compare": "In a comparison"}
+        for place, title in titles.items():
+            if rest := [command for command in commands.commands_in(place) if command not in here]:
+                layout.section(title)
+                self._keys(rest, layout)
+        layout.section("What this is")
+        layout.add([Span("Information on mental-health treatment, not advice for one person. In danger? Press ! for help now.")])
+
+    def _keys(self, rows: list[commands.Command], layout: Layout) -> None:
+        for command in rows:
+            layout.add([Span(" or ".join(command.keys), "strong"), Span(f": {command.help}")], "", "", "    ")
+

@@ -1,0 +1,1 @@
+"""The screens: entries, pages, and lists to choose from."""

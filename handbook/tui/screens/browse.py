@@ -1,0 +1,252 @@
+"""The first screen: a search line, the entries by kind with a one-line answer each, and a preview where there is room."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partialmethod
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from handbook.document.article import KIND_PLURALS
+from handbook.document.nodes import Span
+from handbook.errors import HandbookError
+from handbook.tui import listing
+from handbook.tui.lines import Layout, Line
+from handbook.tui.screens.frame import Frame, bindings
+from handbook.tui.widgets.bar import Bar
+from handbook.tui.widgets.lineview import LineView
+from handbook.tui.widgets.query import Query
+
+if TYPE_CHECKING:
+    from handbook.search.query import Results
+
+MOST_HITS = 50
+WIDE = 100
+"""Columns from which the preview is shown."""
+TALL = 14
+"""Rows from which the kinds are shown."""
+
+
+class BrowseScreen(Frame):
+    """Finds entries."""
+
+    place = "browse"
+    BINDINGS = bindings("browse")
+    SIZES = {**Frame.SIZES, "-wide": lambda size: size.width >= WIDE, "-tall": lambda size: size.height >= TALL}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = ""
+        self.results: Results | None = None
+        self.as_typed = False
+        """Whether spelling is left as it is."""
+        self.previewed = ""
+
+    def body(self) -> ComposeResult:
+        """The search line, the list, and the preview."""
+        yield Query(self.fill, "query")
+        yield Bar("kinds")
+        with Horizontal(id="panes"):
+            yield LineView("view")
+            preview = LineView("preview", marked=False)
+            preview.can_focus = False
+            yield preview
+
+    def on_mount(self) -> None:
+        """Begin with the list."""
+        self.show_entries()
+
+    @property
+    def query_line(self) -> Query:
+        """The search line."""
+        return self.query_one("#query", Query)
+
+    @property
+    def typing(self) -> bool:
+        """Whether the reader is in the search line."""
+        return self.query_line.has_focus
+
+    def heading(self) -> str:
+        """What the list holds."""
+        return f"Handbook: {KIND_PLURALS[self.kind].lower()}" if self.kind else "Handbook: all entries"
+
+    def renew_bars(self) -> None:
+        """Title, kinds and keys."""
+        super().renew_bars()
+        self.query_one("#kinds", Bar).say(listing.kinds(list(self.handbook.counts), self.kind, self.app.size.width))
+
+    def fill(self, words: str) -> None:
+        """Show what fits the words; called while the search line draws its own change."""
+        self.as_typed = False
+        self._search(words)
+
+    def _search(self, words: str) -> None:
+        if not words.strip():
+            self.results = None
+            self.show_entries()
+            return
+        from handbook.search.query import search
+
+        try:
+            self.results = search(self.handbook.library, words, limit=MOST_HITS, kind=self.kind, typing=True, correct=not self.as_typed)
+        except sqlite3.Error as error:
+            self.say(self.handbook.unreadable(error))
+            return
+        self.view.show(self._hit_lines)
+        self._tell_results(self.results)
+
+    def _tell_results(self, results: Results) -> None:
+        found = len(results.hits)
+        if not found and self.kind:
+            self.say(f"Nothing found among {KIND_PLURALS[self.kind].lower()}. Press Esc, then 0 for all kinds.")
+        elif not found:
+            self.say("Nothing found. Try other words, or press ! for help in a crisis.")
+        elif results.corrected:
+            self.say(f"Showing results for {results.corrected}. Press Down, then u to search as typed.")
+        else:
+            self.say("1 entry found." if found == 1 else f"{found} entries found." if found < MOST_HITS else f"The best {found} entries.")
+        self.renew_bars()
+
+    def show_entries(self) -> None:
+        """Show the entries of the kind, or all of them."""
+        self.view.show(self._entry_lines)
+        self.renew_bars()
+        self.say(self.handbook.first_message() or self._counted())
+
+    def _counted(self) -> str:
+        counts = self.handbook.counts
+        total = counts.get(self.kind, 0) if self.kind else sum(counts.values())
+        return f"{total} {'entry' if total == 1 else 'entries'}."
+
+    def _entry_lines(self, width: int) -> list[Line]:
+        """The entries of the kind, or all of them."""
+        app = self.handbook
+        kinds = [kind for kind in app.counts if self.kind in ("", kind)]
+        return listing.entries([(kind, app.counts[kind], app.cards(kind)) for kind in kinds], app.marks.ids, width)
+
+    def _hit_lines(self, width: int) -> list[Line]:
+        """What the search found."""
+        return listing.hits(self.handbook.library, self.results.hits if self.results else [], self.handbook.marks.ids, width)
+
+    @on(LineView.Moved, "#view")
+    def preview(self) -> None:
+        """Show the current entry beside the list."""
+        line = self.view.current
+        if not self.has_class("-wide") or line is None or line.target == self.previewed:
+            return
+        self.previewed = line.target
+        self.query_one("#preview", LineView).show(self._preview_lines)
+
+    def _preview_lines(self, width: int) -> list[Line]:
+        """The page of the entry that the reader is on."""
+        layout = Layout(width)
+        if self.previewed:
+            page = self.handbook.page_of(self.previewed)
+            if isinstance(page, HandbookError):
+                layout.add([Span(str(page))])
+            else:
+                page.lay_out(layout)
+        return layout.lines
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the search line opens the first result."""
+        self.action_open()
+
+    def on_line_view_clicked(self, event: LineView.Clicked) -> None:
+        """A click on an entry opens it."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the entry that the reader is on."""
+        line = self.view.current
+        if line is not None and line.target:
+            self.view.focus()
+            self.handbook.open_entry(line.target)
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.query_line.focus()
+        self.query_line.action_end()
+
+    def action_down(self) -> None:
+        """From the search line into the list, else one line down."""
+        if self.query_line.has_focus:
+            self.view.focus()
+        else:
+            self.view.down()
+
+    def action_back(self) -> None:
+        """Leave the search line, then the words, then the kind."""
+        if self.query_line.has_focus:
+            self.view.focus()
+        elif self.query_line.value:
+            self.query_line.value = ""
+        elif self.kind:
+            self.action_all_kinds()
+        else:
+            self.say("This is the first screen. Press q to quit.")
+
+    def can(self, name: str) -> bool:
+        """There is only sometimes something to undo or to leave."""
+        if name == "as_typed":
+            return bool(self.results and self.results.corrected)
+        if name == "back":
+            return bool(self.kind or self.results)
+        return super().can(name)
+
+    def action_as_typed(self) -> None:
+        """Search for the words as they are spelt."""
+        if self.can("as_typed"):
+            self.as_typed = True
+            self._search(self.query_line.value)
+        else:
+            self.say("The words were not changed.")
+
+    def action_mark(self) -> None:
+        """Mark the entry, or take its mark away."""
+        line = self.view.current
+        if line is not None and line.target:
+            self.say(self.handbook.marks.toggle(line.target))
+            self.view.show(self._hit_lines if self.results else self._entry_lines, self.view.place)
+
+    def action_compare(self) -> None:
+        """Compare what is marked, or what belongs to this entry."""
+        line = self.view.current
+        self.handbook.compare_from(line.target if line else "")
+
+    def action_where(self) -> None:
+        """Say which entry of how many this is."""
+        line = self.view.current
+        if line is None or not line.target:
+            self.say("The list is empty.")
+            return
+        entries = [other for other in self.view.lines if other.target]
+        inside = [other for other in entries if other.section == line.section]
+        place = f"{inside.index(line) + 1} of {len(inside)}"
+        name = self.handbook.library.card(line.target)
+        among = f"{KIND_PLURALS[name.kind]}, {place}" if self.results is None else f"Result {place}"
+        self.say(f"{among}: {name.title}.")
+
+    def show_kind(self, kind: str) -> None:
+        """Show one kind, or all of them if it is shown already."""
+        self.kind = "" if kind == self.kind else kind
+        self._search(self.query_line.value)
+        self.renew_bars()
+
+    def action_all_kinds(self) -> None:
+        """Show all kinds."""
+        self.show_kind(self.kind)
+
+    action_kind_medication = partialmethod(show_kind, "medication")
+    action_kind_therapy = partialmethod(show_kind, "therapy")
+    action_kind_procedure = partialmethod(show_kind, "procedure")
+    action_kind_role = partialmethod(show_kind, "role")
+    action_kind_condition = partialmethod(show_kind, "condition")
+    action_kind_tip = partialmethod(show_kind, "tip")
+    action_kind_term = partialmethod(show_kind, "term")
+    action_kind_comparison = partialmethod(show_kind, "comparison")
+    action_kind_lesson = partialmethod(show_kind, "lesson")

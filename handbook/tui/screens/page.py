@@ -1,0 +1,103 @@
+"""The pages of the app: an entry, a comparison, help in a crisis, or the keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.tui.choices import Choice
+from handbook.tui.pages import ComparisonPage, EntryPage
+from handbook.tui.screens.frame import bindings
+from handbook.tui.screens.searchable import SearchablePage
+
+
+class PageScreen(SearchablePage):
+    """Shows one page at a time; the app tells which."""
+
+    BINDINGS = bindings("read", "compare", "crisis", "help")
+
+    def action_explain(self) -> None:
+        """Explain the next term of this section, below the line that the reader is on."""
+        from handbook.tui.terms import terms_in
+
+        line = self.view.current
+        if line is None:
+            return
+        lines = [other for other in self.view.lines if other.section == line.section and other.role != "note"]
+        found = terms_in(self.handbook.library, lines, self.page.entry_id)
+        if not found:
+            self.note = None
+            self.say("No term of this section is explained in the handbook.")
+            return
+        titles = [title for title, _ in found]
+        before = self.note[1].partition(":")[0] if self.note and line.role == "note" else ""
+        number = (titles.index(before) + 1) % len(found) if before in titles else 0
+        title, says = found[number]
+        self.note = (line.row, f"{title}: {says}")
+        self.view.show(self._make, (line.section, line.row, 0))
+        note = next(index for index, other in enumerate(self.view.lines) if other.role == "note")
+        self.view.move_to(note)
+        self.tell(f"Term {number + 1} of {len(found)} in this section." + (" t explains the next." if len(found) > 1 else ""))
+
+    def action_where(self) -> None:
+        """Say which section and page this is."""
+        view = self.view
+        self.say(f"{self._section_told()}. Page {view.page + 1} of {view.page_count}.")
+
+    def can(self, name: str) -> bool:
+        """Matches need words; only entries can be marked."""
+        if name in ("find_next", "find_previous"):
+            return bool(self.words)
+        if name in ("mark", "compare"):
+            return isinstance(self.page, EntryPage)
+        return super().can(name)
+
+    def action_mark(self) -> None:
+        """Mark this entry, or take its mark away."""
+        self.say(self.handbook.marks.toggle(self.page.entry_id))
+
+    def action_compare(self) -> None:
+        """Compare what is marked, or what belongs to this entry."""
+        self.handbook.compare_from(self.page.entry_id)
+
+    def _choose(self, choice: Choice) -> None:
+        """Show the comparison in another way, in the place of this one."""
+        section = self._section()
+        self.handbook.replace_comparison(choice)
+        if section >= 0 and section < len(self.sections):
+            self._go_to_section(section)
+
+    @property
+    def choice(self) -> Choice:
+        """What the comparison shows."""
+        assert isinstance(self.page, ComparisonPage)
+        return self.page.choice
+
+    def action_lens(self) -> None:
+        """Choose the condition."""
+        from handbook.tui import choosing
+
+        choosing.condition(self.handbook, self.choice.ids, self.choice.condition, lambda id: self._choose(replace(self.choice, condition=id)))
+
+    def action_both(self) -> None:
+        """The column on both together."""
+        self._choose(self.choice.toggled("both"))
+
+    def action_wait(self) -> None:
+        """The column on waiting."""
+        self._choose(self.choice.toggled("wait"))
+
+    def action_all_rows(self) -> None:
+        """All rows or the usual ones."""
+        self._choose(replace(self.choice, everything=not self.choice.everything))
+
+    def action_differences(self) -> None:
+        """Only rows that differ, or all."""
+        self._choose(replace(self.choice, differences=not self.choice.differences))
+
+    def action_swap(self) -> None:
+        """Another column first."""
+        self._choose(self.choice.swapped())
+
+    def action_beside(self) -> None:
+        """Columns, or one row after another."""
+        self._choose(replace(self.choice, beside=not self.choice.beside))

@@ -1,0 +1,32 @@
+"""A bar: one row of text, such as the title, the status or the keys."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from handbook.document.nodes import Span
+from handbook.tui.widgets.painting import Painted
+
+
+class Bar(Painted, can_focus=False):
+    """Shows spans in one row; what does not fit is left out."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.spans: list[Span] = []
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(span.text for span in self.spans)
+
+    def say(self, spans: list[Span] | str) -> None:
+        """Show something else; the row is drawn only if it changes."""
+        new = [Span(spans)] if isinstance(spans, str) else spans
+        if [(span.text, span.role) for span in new] != [(span.text, span.role) for span in self.spans]:
+            self.spans = new
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        return self.row(self.spans if y == 0 else [])

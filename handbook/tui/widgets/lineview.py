@@ -1,0 +1,213 @@
+"""A list or a page as lines, of which the reader is on one. It turns whole pages and never scrolls.
+
+Screen readers speak the line that the cursor moves to, so the cursor's row must change with each key;
+in a view that scrolls under a resting cursor they stay silent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+
+from handbook.document.nodes import Span
+from handbook.render.wrap import columns
+from handbook.tui.history import START, Spot
+from handbook.tui.lines import GUTTER, Line, pages
+from handbook.tui.widgets.painting import Painted
+
+Make = Callable[[int], list[Line]]
+"""Makes the lines for a width, the gutter left out."""
+
+
+class LineView(Painted, can_focus=True):
+    """Shows lines; `cursor` is the index of the current one."""
+
+    class Moved(Message):
+        """The reader is on another line."""
+
+        def __init__(self, view: LineView) -> None:
+            self.view = view
+            super().__init__()
+
+        @property
+        def control(self) -> LineView:
+            """The view, for handlers that name one."""
+            return self.view
+
+    class Clicked(Message):
+        """A line was clicked; the reader is on it now."""
+
+        def __init__(self, view: LineView, column: int) -> None:
+            self.view = view
+            self.column = column
+            super().__init__()
+
+    def __init__(self, id: str, marked: bool = True) -> None:
+        super().__init__(id)
+        self.marked = marked
+        """Whether the current line has a mark in front of it."""
+        self.lines: list[Line] = []
+        """The lines for the present width; empty before there is one."""
+        self.cursor = 0
+        self.spot: tuple[int, int] | None = None
+        """Characters of the current line that are pointed out, such as a link."""
+        self._make: Make = lambda width: []
+        self._wanted = START
+        self._starts = [0]
+        self._made_for = (0, 0)
+        """The width and height that the lines were made for."""
+
+    def show(self, make: Make, spot: Spot = START) -> None:
+        """Show other lines, with the reader on the line that `spot` names."""
+        self._make, self._wanted = make, spot
+        self._made_for = (0, 0)
+        self.lines = []
+        self._fit()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def on_resize(self, event: Resize) -> None:
+        """The reader stays on the same words."""
+        self._fit()
+        self.post_message(self.Moved(self))
+
+    def _fit(self) -> None:
+        """Make the lines for the present size, if that has not been done."""
+        width, height = self.size
+        if self._made_for == (width, height) or not width or not height:
+            return
+        if self.lines:
+            self._wanted = self.place
+        self._made_for = (width, height)
+        self.lines = self._make(max(1, width - GUTTER))
+        self._starts = pages(self.lines, height)
+        self.spot = None
+        self.cursor = self._nearest(self._index_of(self._wanted), 1)
+
+    @property
+    def place(self) -> Spot:
+        """The current line, in a form that survives another width."""
+        line = self.current
+        return (line.section, line.row, line.part) if line else self._wanted
+
+    @property
+    def current(self) -> Line | None:
+        """The line that the reader is on."""
+        return self.lines[self.cursor] if self.cursor < len(self.lines) else None
+
+    @property
+    def page(self) -> int:
+        """The number of the page that is shown, from 0."""
+        return bisect_right(self._starts, self.cursor) - 1
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._starts)
+
+    def _index_of(self, spot: Spot) -> int:
+        """The line that a spot names, or the nearest one before it."""
+        section, row, part = spot
+        found = 0
+        for index, line in enumerate(self.lines):
+            if line.section == section and (line.row, line.part) <= (row, part):
+                found = index
+            elif line.section > section:
+                break
+        return found
+
+    def _nearest(self, index: int, step: int) -> int:
+        """The line at an index where the cursor may stand, or the next one in a direction, or one in the other."""
+        for direction in (step, -step):
+            at = index
+            while 0 <= at < len(self.lines):
+                if self.lines[at].stop:
+                    return at
+                at += direction
+        return 0
+
+    def move_to(self, index: int, spot: tuple[int, int] | None = None, step: int = 1) -> None:
+        """Put the reader on a line; on the nearest one in the direction of `step` if that one is skipped."""
+        if not self.lines:
+            return
+        old, old_page, old_spot = self.cursor, self.page, self.spot
+        self.cursor = self._nearest(max(0, min(index, len(self.lines) - 1)), step)
+        self.spot = spot
+        if self.page != old_page:
+            self.refresh()
+        elif self.cursor != old or spot != old_spot:
+            self._redraw(old)
+            self._redraw(self.cursor)
+        if self.cursor != old:
+            self.post_message(self.Moved(self))
+
+    def _redraw(self, index: int) -> None:
+        self.refresh(Region(0, index - self._starts[self.page], self.size.width, 1))
+
+    def down(self) -> None:
+        """One line down."""
+        self.move_to(self.cursor + 1)
+
+    def up(self) -> None:
+        """One line up."""
+        self.move_to(self.cursor - 1, step=-1)
+
+    def page_down(self) -> None:
+        """The first line of the next page, or the last line of all."""
+        last = self.page + 1 >= self.page_count
+        self.move_to(len(self.lines) - 1 if last else self._starts[self.page + 1], step=-1 if last else 1)
+
+    def page_up(self) -> None:
+        """The first line of the page before, or of all."""
+        self.move_to(self._starts[max(0, self.page - 1)])
+
+    def home(self) -> None:
+        """The first line."""
+        self.move_to(0)
+
+    def end(self) -> None:
+        """The last line."""
+        self.move_to(len(self.lines) - 1, step=-1)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel moves the reader, as the keys do."""
+        event.stop()
+        self.move_to(self.cursor + 3)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel moves the reader, as the keys do."""
+        event.stop()
+        self.move_to(self.cursor - 3, step=-1)
+
+    def on_click(self, event: Click) -> None:
+        """A click puts the reader on the line."""
+        index = self._starts[self.page] + event.y
+        if index < len(self.lines) and self.lines[index].stop:
+            self.move_to(index)
+            self.post_message(self.Clicked(self, event.x - GUTTER))
+
+    def cursor_place(self) -> Offset | None:
+        """Where the terminal's cursor belongs: on the first character of the current line or spot."""
+        line = self.current
+        if line is None:
+            return self.region.offset
+        before = columns(line.text[: self.spot[0]]) if self.spot else len(line.text) - len(line.text.lstrip())
+        return self.region.offset + Offset(min(GUTTER + before, max(0, self.size.width - 1)), self.cursor - self._starts[self.page])
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the page."""
+        self._fit()
+        page = self.page
+        index = self._starts[page] + y
+        end = self._starts[page + 1] if page + 1 < len(self._starts) else len(self.lines)
+        if index >= end:
+            return Strip.blank(self.size.width, self.look())
+        line, current = self.lines[index], index == self.cursor and self.marked
+        mark = Span("> " if current else "  ", "mark")
+        spot = (self.spot[0] + GUTTER, self.spot[1] + GUTTER) if current and self.spot else None
+        return self.row([mark, *line.spans], line.role, current, spot)

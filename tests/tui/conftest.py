@@ -1,0 +1,52 @@
+"""A small collection of the tests' own, and apps on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from handbook.library.library import Library
+from handbook.library.opening import open_library
+from handbook.search import FORMAT
+from handbook.search.index import Index
+from handbook.tui.app import HandbookApp
+
+SAMPLE = Path(__file__).parent.parent / "sample"
+
+MakeApp = Callable[..., HandbookApp]
+
+
+@pytest.fixture
+def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """The library of the sample entries."""
+    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
+    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
+    library = open_library([], Index, FORMAT)
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def app(sample: Library) -> HandbookApp:
+    """The app on the sample entries, in Textual's default size of 80 by 24 unless run in another."""
+    return HandbookApp(sample)
+
+
+def drawn(app: HandbookApp) -> list[str]:
+    """What stands on the screen, row by row. The only place in the tests that asks Textual's compositor."""
+    return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def current(app: HandbookApp) -> str:
+    """The text of the row that the terminal's cursor is on."""
+    rows = drawn(app)
+    return rows[app.cursor_position.y] if app.cursor_position.y < len(rows) else ""
+
+
+def status(app: HandbookApp) -> str:
+    """What the status line says."""
+    from handbook.tui.widgets.bar import Bar
+
+    return app.screen.query_one("#status", Bar).text
