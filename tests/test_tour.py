@@ -6,7 +6,6 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
@@ -47,6 +46,7 @@ class Screen:
                 continue
             except pexpect.EOF:
                 return
+            assert isinstance(data, bytes)
             self.raw += data
             whole = self.held + data
             cut = re.search(rb"\x1b(?:\[[0-?]*[ -/]*)?$", whole)
@@ -54,6 +54,12 @@ class Screen:
             self.held = whole[end_of_whole:]
             # pyte does not know the private modes that a terminal is asked about.
             self.stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;:]*[a-gi-km-zA-Z]|\x1b\[\??[0-9;]*\$p|\x1b\[[0-9;]* q", b"", whole[:end_of_whole]))
+
+    def rest(self) -> bytes:
+        """All that was written until the end, which must have come."""
+        self.child.expect(pexpect.EOF, timeout=10)
+        before: bytes = self.child.before  # type: ignore[assignment]
+        return self.raw + before
 
     def wait_for(self, words: str) -> None:
         """Wait until words stand on the screen."""
@@ -69,9 +75,9 @@ class Screen:
         self.read(0.3)
 
 
-@pytest.fixture()
-def home(tmp_path: Path) -> Iterator[str]:
-    yield str(tmp_path)
+@pytest.fixture
+def home(tmp_path: Path) -> str:
+    return str(tmp_path)
 
 
 def test_the_tour_has_ten_steps() -> None:
@@ -106,7 +112,7 @@ def test_no_color_sends_no_color(home: str) -> None:
     screen.press("\r")
     screen.wait_for("Get help now")
     colors = {int(number) for codes in re.findall(rb"\x1b\[([\d;]+)m", screen.raw) for number in codes.split(b";") if number}
-    assert not {number for number in colors if 30 <= number <= 48 and number != 39 or 90 <= number <= 107}
+    assert not {number for number in colors if (30 <= number <= 48 and number != 39) or 90 <= number <= 107}
     screen.press("q")
 
 
@@ -115,8 +121,7 @@ def test_every_way_out_leaves_the_terminal_as_it_was(key: str, home: str) -> Non
     screen = Screen(80, 24, home)
     screen.wait_for("search")
     screen.press(key)
-    screen.child.expect(pexpect.EOF, timeout=10)
-    raw = screen.raw + (screen.child.before or b"")
+    raw = screen.rest()
     assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
     assert raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
 
@@ -127,8 +132,7 @@ def test_a_terminate_signal_leaves_the_terminal_as_it_was(home: str) -> None:
     screen = Screen(80, 24, home)
     screen.wait_for("search")
     screen.child.kill(signal.SIGTERM)
-    screen.child.expect(pexpect.EOF, timeout=10)
-    raw = screen.raw + (screen.child.before or b"")
+    raw = screen.rest()
     assert raw.rfind(b"\x1b[?1049l") > raw.rfind(b"\x1b[?1049h")
 
 
