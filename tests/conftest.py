@@ -12,6 +12,7 @@ from handbook.library.opening import open_library
 from handbook.search import FORMAT
 from handbook.search.index import Index
 
+SAMPLE = Path(__file__).parent / "sample"
 REVIEW = "review: {written: 2026-11-21, clinician: null, due: 2027-11-21}\n"
 
 
@@ -33,6 +34,16 @@ def real_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         patch.delenv("XDG_CACHE_HOME", raising=False)
         patch.delenv("XDG_DATA_HOME", raising=False)
         library = open_library([], Index, FORMAT)
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """The library of the small collection in tests/sample."""
+    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
+    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
+    library = open_small()
     yield library
     library.close()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from handbook.cli.kinds import kind_named
 from handbook.cli.opening import open_library_for
 from handbook.cli.output import terminal_for
 from handbook.content.rows import FOLDERS
 from handbook.document.article import KIND_PLURALS
 from handbook.document.nodes import Span
 from handbook.document.treatment import PLACES
-from handbook.errors import UsageError, did_you_mean
+from handbook.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; 1 if it is empty. Raises UsageError for an unknown kind, UnknownId for a condition."""
-    kind = _kind(arguments.kind)
+    kind = kind_named(arguments.kind)
     library = open_library_for(arguments)
     if arguments.condition and library.card(arguments.condition).kind != "condition":
         raise UsageError(f"--for wants a condition; {arguments.condition!r} is none. Try: handbook list condition")
@@ -57,15 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
         lines += renderer.wrapped([Span(card.id, "strong"), Span(f"  {card.title}{about}")], "  ", "      ")
     terminal.write("\n".join(lines) + "\n" if lines else "")
     return 0 if cards else 1
-
-
-def _kind(word: str) -> str:
-    """The kind a word names, in the singular or plural. Raises UsageError."""
-    plurals = {folder: kind for kind, folder in FOLDERS.items()}
-    kind = plurals.get(word, word)
-    if kind and kind not in FOLDERS:
-        raise UsageError(f"no kind is called {word!r}.{did_you_mean(word, list(FOLDERS))} Kinds: {', '.join(FOLDERS)}")
-    return kind
 
 
 def _data(library: Library, card: Card, condition: str) -> dict[str, str]:

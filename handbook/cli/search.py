@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 
+from handbook.cli.kinds import kind_named
 from handbook.cli.opening import open_library_for
 from handbook.cli.output import terminal_for
 from handbook.content.rows import FOLDERS
-from handbook.errors import UsageError, did_you_mean, near_names
+from handbook.errors import UsageError, near_names
 from handbook.search.query import search
 
 TYPE_CHECKING = False
@@ -43,7 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found; 1 if nothing was. Raises UsageError for an unknown kind or a condition that is none."""
-    kind = _kind(arguments.kind)
+    kind = kind_named(arguments.kind)
     if arguments.limit < 1:
         raise UsageError("--limit wants a number from 1 on")
     if not arguments.words and not arguments.batch:
@@ -69,15 +70,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print(_nothing(library, results.asked), file=sys.stderr)
     return 0 if results.hits else 1
-
-
-def _kind(word: str) -> str:
-    """The kind a word names, in the singular or plural. Raises UsageError."""
-    plurals = {folder: kind for kind, folder in FOLDERS.items()}
-    kind = plurals.get(word, word)
-    if kind and kind not in FOLDERS:
-        raise UsageError(f"no kind is called {word!r}.{did_you_mean(word, list(FOLDERS))} Kinds: {', '.join(FOLDERS)}")
-    return kind
 
 
 def _json(hits: list[Hit], terminal: Terminal) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,25 +15,12 @@ from handbook.document.article import article, row_document
 from handbook.document.comparison import compare
 from handbook.document.crisis import crisis_page
 from handbook.library.library import Library
-from handbook.library.opening import open_library
 from handbook.render.data import comparison_csv, comparison_data, entry_data, to_json
 from handbook.render.html import comparison_html, document_html
 from handbook.render.markdown import comparison_markdown, document_markdown
 from handbook.render.text import TextRenderer
-from handbook.search import FORMAT
-from handbook.search.index import Index
 
 GOLDEN = Path(__file__).parent / "golden"
-SAMPLE = Path(__file__).parent.parent / "sample"
-
-
-@pytest.fixture
-def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
-    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
-    library = open_library([], Index, FORMAT)
-    yield library
-    library.close()
 
 
 def side_by_side(library: Library, renderer: TextRenderer, linear: bool = False) -> str:

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from handbook.library.library import Library
-from handbook.library.opening import open_library
-from handbook.search import FORMAT
-from handbook.search.index import Index
 from handbook.tui.app import HandbookApp
 
-SAMPLE = Path(__file__).parent.parent / "sample"
-
 MakeApp = Callable[..., HandbookApp]
-
-
-@pytest.fixture
-def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """The library of the sample entries."""
-    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
-    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
-    library = open_library([], Index, FORMAT)
-    yield library
-    library.close()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.tui.conftest import SAMPLE
+from tests.conftest import SAMPLE
 
 pytestmark = pytest.mark.slow
 
