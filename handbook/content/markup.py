@@ -17,7 +17,6 @@ _MARKUP = re.compile(
     r"|\[@([A-Za-z0-9][\w.+-]*)(\?)?\]"
     r"|(\*\*)"
 )
-_LEFT_OVER = re.compile(r"\[\[|\]\]|\[@")
 REGIONS: dict[str, str] = {"us": "US", "uk": "UK"}
 """The regions a text may differ by, and how a reader sees them named."""
 
@@ -85,7 +84,7 @@ def parse(text: str) -> list[Span]:
 
 def faults(text: str) -> list[str]:
     """The pieces of markup in a text that are not complete, as they stand there."""
-    found = [match.group() for match in _LEFT_OVER.finditer(_MARKUP.sub("", text))]
+    found = re.findall(r"\[\[|\]\]|\[@", _MARKUP.sub("", text))
     return [*found, "**"] if text.count("**") % 2 else found
 
 

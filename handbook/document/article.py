@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.content import markup
 from handbook.content.rows import ROWS, SIDE_ROWS, TREATMENT_ROWS, TREATMENTS
 from handbook.document.compose import Composer
-from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, Span
+from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, Span, text_of
 from handbook.document.treatment import PLACES, STRENGTHS, row_blocks
 
 TYPE_CHECKING = False
@@ -140,13 +139,17 @@ def _short(entry: dict[str, Any], composer: Composer) -> Section:
 
 
 def _first_sentence(text: Any) -> Any:
-    """The first sentence of a text with the citations behind it, by region where the text is."""
+    """The first sentence of a text with the citations behind it, by region where the text is.
+
+    Found by hand: a pattern would take longer to compile than the rest of the page takes to make.
+    """
     if isinstance(text, dict):
         return {region: _first_sentence(form) for region, form in text.items()}
-    import re
-
-    match = re.match(r".+?[.?!](?=\s|$)(?:\s*\[@[^\]]+\])*", text)
-    return match.group() if match else text
+    ends = [place for mark in (". ", "? ", "! ") if (place := text.find(mark)) >= 0]
+    end = min(ends) + 1 if ends else len(text)
+    while text.startswith(" [@", end):
+        end = text.index("]", end) + 1
+    return text[:end]
 
 
 def _treatment(entry: dict[str, Any], composer: Composer) -> list[Section]:
@@ -279,7 +282,7 @@ def _disagreements(entry: dict[str, Any], composer: Composer) -> list[Block]:
     """Each point with what every side says."""
     blocks: list[Block] = []
     for item in entry["differ"]:
-        blocks.append(Heading(markup.plain(item["point"])))
+        blocks.append(Heading(text_of(composer.line(item["point"]))))
         items = [[*composer.line(side["says"]), *composer.cites(side["sources"])] for side in item["sides"]]
         blocks.append(Listing(items))
     return blocks
