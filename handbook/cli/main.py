@@ -121,6 +121,8 @@ _TAKES_VALUE = ("--entries", "--width", "--print-completion")
 def _command_in(words: list[str]) -> str | None:
     """The subcommand among the words, so that only its module is loaded."""
     for before, word in zip(["", *words], words, strict=False):
+        if word in ("-h", "--help"):
+            return None
         if word in COMMANDS and before not in _TAKES_VALUE:
             return word
     return None
@@ -133,7 +135,7 @@ def _module(name: str) -> ModuleType:
 
 
 def build_parser(configured: set[str]) -> argparse.ArgumentParser:
-    """The parser of the whole command line; only the commands in `configured` know their options.
+    """The parser of the command line with the commands in `configured`, or with the mere names of all.
 
     Setting up all of them would take longer than looking up an entry.
     """
@@ -146,7 +148,8 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
     parser.add_argument("--print-completion", metavar="SHELL", choices=("bash", "zsh", "tcsh"), help="print a shell's completion script")
     # Without `prog`, argparse would format a usage line for it, and import shutil to do so.
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="handbook")
-    for name, says in COMMANDS.items():
+    for name in configured or COMMANDS:
+        says = COMMANDS[name]
         command = commands.add_parser(name, help=says, add_help=name in configured, formatter_class=_Help)
         if name in configured:
             module = _module(name)
