@@ -18,6 +18,10 @@ _NO_LINKS_IN = {"summary", "point", "differ", "questions"}
 """Fields whose texts need no links to terms."""
 
 
+_FULL_LIST = 8
+"""Entries in `see`, from which on no more are asked for."""
+
+
 def references(loaded: Loaded, context: Context) -> Iterator[Problem]:
     """HB020, HB021, HB023 and HB043: ids and source keys that stand outside texts."""
     for target, wanted, line, column in loaded.references:
@@ -54,9 +58,13 @@ def inline(loaded: Loaded, statement: Statement, context: Context) -> Iterator[P
 
 
 def one_way(loaded: Loaded, context: Context) -> Iterator[Problem]:
-    """HB024: entries in `see` that do not name this one in theirs."""
+    """HB024: entries in `see` that do not name this one in theirs, and have room for it.
+
+    A list that is full stays readable; the page adds by itself who names the entry.
+    """
     for target in loaded.values["see"] if loaded.values else []:
-        if (other := context.entries.get(target)) and loaded.id not in other["see"]:
+        other = context.entries.get(target)
+        if other and loaded.id not in other["see"] and len(other["see"]) < _FULL_LIST:
             yield problem(loaded, None, "HB024", f"{target!r} does not link back in its `see`")
 
 

@@ -61,6 +61,9 @@ _GLANCE = (
 )
 """Rows whose first sentence stands at the top of a treatment's page."""
 
+_MOST_BACK = 8
+"""How many entries that name this one as related stand in its own list without being named there."""
+
 UNREVIEWED = "Not yet reviewed by a clinician."
 
 
@@ -272,8 +275,8 @@ def _ending(library: Library, entry: dict[str, Any], composer: Composer) -> list
         if blocks := composer.links(treatments):
             sections.append(Section("treatments", "Treatments for it in this handbook", blocks))
     seen = {entry["id"], *entry["see"], *family}
-    back = [card.id for card in library.backlinks(entry["id"]) if card.id not in seen and card.kind in ("tip", "comparison", "condition")]
-    if blocks := composer.links(dict.fromkeys([*entry["see"], *back[:6]])):
+    back = [card.id for card in library.backlinks(entry["id"], see=True) if card.id not in seen]
+    if blocks := composer.links([*entry["see"], *back[:_MOST_BACK]]):
         sections.append(Section("see", "See also", blocks))
     return sections
 

@@ -27,7 +27,7 @@ create table entry(n integer primary key, id text unique, kind text, position in
     family text, overview int, summary text, path text, data text);
 create index entry_kind on entry(kind, title collate nocase);
 create index entry_family on entry(family);
-create table link(source text, target text, primary key(source, target)) without rowid;
+create table link(source text, target text, see int, primary key(source, target)) without rowid;
 create index link_target on link(target);
 create table treats(condition text, treatment text, rank int, place text, strength text,
     primary key(condition, rank, treatment)) without rowid;
@@ -219,8 +219,8 @@ class _Builder:
         cursor = self.connection.execute(
             "insert into entry(id, kind, position, title, short, family, overview, summary, path, data) values(?,?,?,?,?,?,?,?,?,?)", row
         )
-        links = {(entry["id"], target) for target in _targets(entry) if target != entry["id"]}
-        self.connection.executemany("insert or ignore into link values(?, ?)", links)
+        links = {(entry["id"], target, int(target in entry["see"])) for target in _targets(entry) if target != entry["id"]}
+        self.connection.executemany("insert into link values(?, ?, ?)", links)
         if entry["kind"] in TREATMENTS:
             rows = [
                 (item["condition"], entry["id"], _PLACES.index(item["place"]), item["place"], item["strength"])

@@ -135,10 +135,11 @@ class Library:
         ).fetchone()
         return (row[0], row[1]) if row else None
 
-    def backlinks(self, id: str) -> list[Card]:
-        """The entries that link to this one, by kind and title."""
+    def backlinks(self, id: str, see: bool = False) -> list[Card]:
+        """The entries that link to this one, by kind and title; with `see`, those that name it as related."""
         rows = self.connection.execute(
-            f"select {_CARD} from entry join link on link.source = entry.id where link.target = ? order by position, title", (id,)
+            f"select {_CARD} from entry join link on link.source = entry.id where link.target = ? and link.see >= ? order by position, title",
+            (id, int(see)),
         )
         return [Card(*row) for row in rows]
 
