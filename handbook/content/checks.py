@@ -17,6 +17,7 @@ from handbook.content.shape import Statement
 from handbook.content.sourcing import sourced
 
 _SUMMARY_WORDS = 45
+_LONGEST_ABBREVIATION = 6
 _MAY_BE_LEFT_OUT = ("example", "more", "young_people", "regions")
 
 
@@ -68,5 +69,12 @@ def _entry(loaded: Loaded, entry: dict[str, Any], context: Context) -> Iterator[
     if (grade := language.grade(" ".join(context.prose(loaded)), context.jargon)) > language.HIGHEST_GRADE:
         yield problem(loaded, None, "HB036", f"it reads at grade {grade:.1f}; at most {language.HIGHEST_GRADE:.0f}")
     for name in names_of(entry):
+        if _is_abbreviation(name):
+            continue
         if others := sorted(context.names[name.casefold()] - {entry["id"]}):
             yield problem(loaded, None, "HB025", f"the name {name!r} also belongs to {', '.join(others)}")
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Whether a name is one of the abbreviations that may mean more than one thing, such as SAD."""
+    return name.isupper() and len(name) <= _LONGEST_ABBREVIATION

@@ -35,7 +35,7 @@ RULES: dict[str, Rule] = {
     "HB022": Rule("Inline markup is complete.", True),
     "HB023": Rule("A reference names an entry of the right kind.", True),
     "HB024": Rule("`see` links go both ways.", False),
-    "HB025": Rule("An alias belongs to one entry.", False),
+    "HB025": Rule("A name belongs to one entry, abbreviations apart.", False),
     "HB026": Rule("An id stands once in a collection.", True),
     "HB030": Rule("A number has a source.", True),
     "HB031": Rule("A number rests on a source that somebody has read for it.", True),
