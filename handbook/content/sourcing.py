@@ -22,7 +22,9 @@ _NUMBER = re.compile(r"(?<![\w-])\d[\d,.]*(?![\w-]*[A-Za-z])")
 _NOT_A_FIGURE = re.compile(
     r"\b(?:19|20)\d\d(?:-\d\d(?:\d\d)?)?\b|\bNHS 111\b|\b(?:911|999|988|112|111|000)\b|\b116 123\b|\btype \d\b|\b24/7\b", re.IGNORECASE
 )
-_NOT_RECORDED = re.compile(r"[^.]*\bnot recorded\b")
+_NOT_RECORDED = re.compile(r"[^.]*\b(?:not recorded|nothing is recorded|not been recorded|Not recorded)\b")
+_PLAIN_NO = re.compile(r"No\b(?:, |\.)")
+"""How the answer begins that somebody who is no clinician may not prescribe or diagnose: common knowledge."""
 
 
 class Unread(NamedTuple):
@@ -44,7 +46,8 @@ def sourced(loaded: Loaded, statement: Statement, context: Context) -> Iterator[
     beside = _beside(statement)
     has_any = bool(beside) or bool(markup.cites(statement.text))
     factual = statement.where[0] == "urgent" or (statement.where[0] == "rows" and statement.where[1] in _FACTUAL_ROWS)
-    if factual and not has_any and "not recorded" not in statement.text:
+    plain_no = statement.where[-1] in ("us", "uk", "prescribes", "diagnoses") and _PLAIN_NO.match(statement.text)
+    if factual and not has_any and not plain_no and not _NOT_RECORDED.search(statement.text):
         yield problem(loaded, statement, "HB032", "no source; cite one as [@key], or say what is not recorded")
     for piece, cites in pieces(statement.text):
         said = _NOT_RECORDED.sub(" ", markup.plain(piece, context.short))
