@@ -246,8 +246,11 @@ def _lesson(entry: dict[str, Any], composer: Composer) -> list[Section]:
     steps = []
     for step in entry["steps"]:
         spans = [Span(f"{step['minutes']} minutes, {step['do']}: ", "label"), *composer.line(step["text"])]
-        for id in [step["entry"], *step["entries"]]:
-            spans += [Span(" "), composer.link(id)] if id else []
+        if ids := [id for id in (step["entry"], *step["entries"]) if id]:
+            spans += [Span(" Open: "), *composer.links_in_a_row(ids)]
+        if step["row"]:
+            label = next((rows[step["row"]] for rows in ROWS.values() if step["row"] in rows), step["row"])
+            spans.append(Span(f", the row: {label}"))
         steps.append(spans)
     blocks: dict[str, list[Block]] = {
         "Aims": composer.listing(entry["aims"]),
