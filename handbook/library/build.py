@@ -101,7 +101,8 @@ def refresh(connection: sqlite3.Connection, folders: list[str], indexer: Indexer
         connection.execute("delete from problem where path not in (select path from file)")
         _note(connection, folder_problems)
         indexer.finish(connection)
-        meta = {"signature": now, "shallow": signature(folders, deep=False), "files": str(len(found))}
+        count = connection.execute("select count(*) from entry").fetchone()[0]
+        meta = {"entries": str(count), "signature": now, "shallow": signature(folders, deep=False), "files": str(len(found))}
         connection.executemany("insert or replace into meta values(?, ?)", meta.items())
         connection.execute("commit")
         return len(changed)

@@ -64,7 +64,7 @@ class Library:
         return self.connection.execute("select 1 from entry where id = ?", (id,)).fetchone() is not None
 
     def __len__(self) -> int:
-        return int(self.connection.execute("select count(*) from entry").fetchone()[0])
+        return int(self.connection.execute("select value from meta where key = 'entries'").fetchone()[0])
 
     def get(self, id: str) -> dict[str, Any]:
         """The entry with that id, as `content.model` describes it. Raises UnknownId with near ids."""

@@ -152,7 +152,7 @@ class _Query:
         self.tokens = tokens
         self.begun = begun
         """Whether the last word may be the beginning of one."""
-        self.total = connection.execute("select max(n) from entry").fetchone()[0] or 0
+        self.total = int(connection.execute("select value from meta where key = 'entries'").fetchone()[0])
         self.quick = typing and self.total > ranking.LARGE
         """Whether the answer must come between two keys, from a large collection."""
         self.found: dict[int, Signals] = {}

@@ -24,7 +24,7 @@ BLEND = (0.36, 0.15, 0.19, 0.12, 0.18)
 """What whole names, the nearest name, the nearest question, the best passage and the coverage count."""
 _EVIDENCE = (1.0, 0.9, 0.7, 0.4)
 """How well a word in a name, a question, the summary, a section shows that the query is about the entry."""
-_ENOUGH = 0.7
+_ENOUGH = 0.66
 """The least evidence of an answer; found where nine in ten of 84 questions about other things go without one."""
 _COMMON = 0.4
 """Words less rare than this, in two thirds of the entries, are not looked for in sections."""
