@@ -18,7 +18,7 @@ class TextRenderer:
         self.width = max(20, width)
         self.paint = Paint(color, ascii)
         self.cites = cites
-        """Whether citations show their numbers; a listener is told only what nobody has confirmed."""
+        """Whether citations show their numbers, and pages end with their sources; a listener asks for them."""
 
     def document(self, document: Document) -> str:
         """A whole page, ending in a newline."""
@@ -27,7 +27,8 @@ class TextRenderer:
             lines += self.wrapped([Span(document.subtitle)], "")
         for section in document.sections:
             lines += ["", *self.section(section)]
-        lines += self.sources(document.sources)
+        if self.cites:
+            lines += self.sources(document.sources)
         for note in document.notes:
             lines += ["", *self.wrapped([Span(note)], "")]
         return "\n".join(lines) + "\n"
