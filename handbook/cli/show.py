@@ -33,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the entry. Raises UnknownId, or UsageError for an unknown row."""
     library = open_library_for(arguments)
     entry = library.get(arguments.id)
-    from handbook.document.article import article, row_document, row_keys
+    from handbook.document.article import article, row_document
+    from handbook.document.rows import row_keys
 
     if arguments.row and arguments.row not in row_keys(entry):
         keys = row_keys(entry)

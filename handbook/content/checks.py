@@ -11,9 +11,9 @@ from handbook.content.context import Context, is_entry, names_of, problem, twin_
 from handbook.content.linking import inline, one_way, references, unlinked_terms
 from handbook.content.load import Loaded
 from handbook.content.problems import Problem
+from handbook.content.reading import Statement
 from handbook.content.repeats import copied
 from handbook.content.rows import written_rows
-from handbook.content.shape import Statement
 from handbook.content.sourcing import sourced
 
 _SUMMARY_WORDS = 45

@@ -13,8 +13,8 @@ from typing import Any
 from handbook.content import markup
 from handbook.content.load import Loaded
 from handbook.content.problems import Problem
+from handbook.content.reading import Statement
 from handbook.content.repeats import Repeat, repeats
-from handbook.content.shape import Statement
 
 
 class Context:

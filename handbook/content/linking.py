@@ -9,8 +9,8 @@ from handbook.content import markup
 from handbook.content.context import Context, is_entry, problem
 from handbook.content.load import Loaded
 from handbook.content.problems import Problem
+from handbook.content.reading import Statement
 from handbook.content.rows import TREATMENTS
-from handbook.content.shape import Statement
 from handbook.errors import did_you_mean
 
 _MARKED = re.compile(r"\[\[[^\]]*\]\]|\[@[^\]]*\]")

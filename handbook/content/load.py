@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from handbook.content.problems import Problem, Problems
+from handbook.content.reading import Reading, Reference, Statement
 from handbook.content.rows import FOLDERS
-from handbook.content.shape import Reading, Reference, Statement, shape_of
+from handbook.content.shape import shape_of
 from handbook.content.tree import Mapping, parse, read_text
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

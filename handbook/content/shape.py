@@ -9,56 +9,17 @@ import re
 import types
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from handbook.content import model
 from handbook.content.model import YAML_NAMES, Field
-from handbook.content.problems import Problems
+from handbook.content.reading import Reading, Reference, Statement
 from handbook.content.tree import Mapping, Node, Scalar, Sequence
 from handbook.errors import did_you_mean
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _PICTURES = re.compile(r"[\u2190-\u2bff\ufe0f\U00010000-\U0010ffff]")
 _NO_FIELD = Field("")
-
-
-class Statement(NamedTuple):
-    """One text of an entry, as an author wrote it."""
-
-    where: tuple[str, ...]
-    """The fields and keys that lead to it, such as ("rows", "stopping", "uk")."""
-    text: str
-    line: int
-    column: int
-    plain: bool
-    """Whether inline markup means nothing in it."""
-    sources: tuple[str, ...] = ()
-    """The keys in the `sources` field beside it."""
-
-
-class Reference(NamedTuple):
-    """An id or key that an entry names outside a text."""
-
-    target: str
-    kind: str
-    """What it must name: `any`, `treatment`, a kind, or `source`."""
-    line: int
-    column: int
-
-
-class Reading:
-    """What is gathered while one file is read: problems, statements and references."""
-
-    def __init__(self, problems: Problems) -> None:
-        self.problems = problems
-        self.statements: list[Statement] = []
-        self.references: list[Reference] = []
-        self.where: list[str] = []
-
-    def problem(self, code: str, node: Node, message: str) -> None:
-        """Note a problem at a node; the field it stands in is named."""
-        at = ".".join(self.where)
-        self.problems.add(code, node.line, node.column, f"{at}: {message}" if at else message)
 
 
 class Shape:

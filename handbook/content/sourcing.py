@@ -10,7 +10,7 @@ from handbook.content import markup
 from handbook.content.context import Context, problem
 from handbook.content.load import Loaded
 from handbook.content.problems import Problem
-from handbook.content.shape import Statement
+from handbook.content.reading import Statement
 
 _NEVER_FACTS = {"title", "short", "aliases", "asks", "questions", "drugs", "review", "point", "family", "name", "steps_text"}
 _FACTUAL_ROWS = {

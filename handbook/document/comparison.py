@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from handbook.content.rows import DEFAULT_ROWS, ROWS, TREATMENT_ROWS, TREATMENTS
-from handbook.document.article import row
 from handbook.document.compose import Composer
 from handbook.document.nodes import Block, Column, Comparison, ComparisonRow, Listing, Span, plain_text
+from handbook.document.rows import row
 from handbook.document.treatment import PLACES, STRENGTHS, row_blocks
 from handbook.errors import UsageError
 

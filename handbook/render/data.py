@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from handbook.document.article import row, row_keys
 from handbook.document.compose import Composer
 from handbook.document.nodes import Comparison, SourceNote, plain_text
+from handbook.document.rows import row, row_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from handbook.content.rows import TREATMENT_ROWS, TREATMENTS
-from handbook.document.article import article, row, row_keys
+from handbook.document.article import article
 from handbook.document.compose import Composer
 from handbook.document.crisis import LAST_RESORT, crisis_page
 from handbook.document.nodes import Document, Facts, Heading, Listing, Paragraph, Span, plain_text
+from handbook.document.rows import row, row_keys
 from handbook.errors import UnknownId
 from handbook.library.library import Library
 
