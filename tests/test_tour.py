@@ -103,6 +103,18 @@ def test_the_tour_works_as_written(columns: int, lines: int, home: str) -> None:
     assert b"Traceback" not in screen.raw
 
 
+def test_keys_that_come_all_at_once_are_not_lost(home: str) -> None:
+    screen = Screen(80, 24, home)
+    screen.wait_for("search")
+    screen.child.send("/zoloft\r\r")
+    screen.wait_for("Get help now")
+    screen.child.send("cgcbt\rcv")
+    screen.wait_for("compared with")
+    screen.child.send("!")
+    screen.wait_for("911")
+    screen.press("q")
+
+
 def test_no_color_sends_no_color(home: str) -> None:
     screen = Screen(80, 24, home, NO_COLOR="1")
     screen.wait_for("search")

@@ -7,17 +7,25 @@ in the same message that makes it.
 
 from __future__ import annotations
 
+import asyncio
+import concurrent.futures
+import contextlib
 import os
 import sys
 import threading
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.app import ScreenStackError
+from textual.events import Key
 from textual.geometry import Offset
 from textual.widgets import Input
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.driver import Driver
+
+_LONGEST_EFFECT = 0.5
+"""Seconds to wait for the effect of a key when others come right behind it."""
 
 PRIVATE = {
     "textual.drivers.linux_driver:LinuxDriver": (
@@ -71,10 +79,20 @@ def driver_class() -> type[Driver] | None:
                 ready, _, _ = select.select([self.fileno, self._woken], [], [], 0.01 if begun else None)
                 if self.fileno in ready:
                     data = self._read()
-                    for event in parser.feed(decode(data)):
+                    events = list(parser.feed(decode(data)))
+                    for place, event in enumerate(events, 1):
                         self.process_message(event)
+                        if place < len(events) and isinstance(event, Key):
+                            self._settle()
                 for event in parser.tick():
                     self.process_message(event)
+
+        def _settle(self) -> None:
+            """Wait until a key has had its effect: the next one of a burst may be meant for another screen."""
+            if not self.exit_event.is_set():
+                waiting = asyncio.run_coroutine_threadsafe(_quiet(self._app), self._loop)
+                with contextlib.suppress(TimeoutError, concurrent.futures.CancelledError):
+                    waiting.result(_LONGEST_EFFECT)
 
         def _read(self) -> bytes:
             """What was typed. If the terminal is gone, Textual would wait for it forever, so the program ends here."""
@@ -98,6 +116,15 @@ def driver_class() -> type[Driver] | None:
             super().disable_input()
 
     return WokenDriver
+
+
+async def _quiet(app: App[Any]) -> None:
+    """Return once no message waits anywhere on the screen, three looks in a row."""
+    calm = 0
+    while calm < 3:
+        await asyncio.sleep(0.004)
+        pumps = [app, app.screen, *app.screen.walk_children()]
+        calm = calm + 1 if all(pump._message_queue.empty() for pump in pumps) else 0
 
 
 def listen(driver: Driver | None) -> None:
