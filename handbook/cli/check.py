@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import sys
@@ -84,8 +83,7 @@ def _print(lines: list[str], data: Any, arguments: argparse.Namespace) -> None:
     """Data to stdout, in one of its two forms."""
     terminal = terminal_for(arguments)
     if arguments.json:
-        unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-        terminal.write(json.dumps(data, indent=1, ensure_ascii=terminal.ascii or not unicode) + "\n")
+        terminal.write(terminal.json(data, indent=1))
     else:
         text = "".join(safe(line) + "\n" for line in lines)
         terminal.write(to_ascii(text) if terminal.ascii else text)

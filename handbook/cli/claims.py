@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 
 from handbook.cli.opening import open_library_for
 from handbook.cli.output import tell, terminal_for
@@ -40,8 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     terminal = terminal_for(arguments)
     rows = list(_rows(library, " ".join(arguments.words)))
     if arguments.json:
-        unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-        terminal.write(json.dumps(rows, indent=1, ensure_ascii=terminal.ascii or not unicode) + "\n")
+        terminal.write(terminal.json(rows, indent=1))
     elif rows:
         terminal.write(_listing(rows, terminal))
     else:

@@ -11,6 +11,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
 
 _DUMB = ("", "dumb", "unknown")
 
@@ -33,6 +34,13 @@ class Terminal:
             from handbook.render.wrap import to_ascii
 
             sys.stdout.write(to_ascii(text).encode(encoding, "replace").decode(encoding))
+
+    def json(self, data: Any, indent: int | None = None) -> str:
+        """Data as JSON with an ending newline; escapes stand for what the terminal cannot show."""
+        import json
+
+        unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        return json.dumps(data, indent=indent, ensure_ascii=self.ascii or not unicode) + "\n"
 
 
 def terminal_for(arguments: argparse.Namespace) -> Terminal:

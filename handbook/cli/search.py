@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 from handbook.cli.kinds import kind_named
@@ -76,8 +75,7 @@ def _json(hits: list[Hit], terminal: Terminal) -> str:
     """The hits as JSON on one line."""
     keys = ("id", "kind", "title", "summary", "score", "section", "snippet")
     rows = [{key: getattr(hit, key) for key in keys} for hit in hits]
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    return json.dumps(rows, ensure_ascii=terminal.ascii or not unicode) + "\n"
+    return terminal.json(rows)
 
 
 def _listing(results: Results, terminal: Terminal) -> str:

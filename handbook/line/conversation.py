@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
+from handbook.document.choice import Choice
 from handbook.document.comparison import first_choices
 from handbook.document.crisis import crisis_page
 from handbook.errors import HandbookError
 from handbook.library.library import Library
-from handbook.line.comparing import Comparing, asked_for
+from handbook.line.comparing import asked_for, changed
 from handbook.line.places import Places
 from handbook.line.words import help_lines, meaning
 from handbook.render.text import TextRenderer
@@ -169,9 +170,9 @@ class Conversation(Places):
         comparing = asked_for(rest)
         page = self.page
         if not comparing.ids and len(self.marked) > 1:
-            comparing = Comparing(tuple(self.marked), comparing.condition, comparing.extra)
+            comparing = Choice(tuple(self.marked), comparing.condition, comparing.extra)
         elif not comparing.ids and page is not None and page.document.kind == "condition":
-            comparing = Comparing(tuple(first_choices(self.library, page.document.id)), page.document.id)
+            comparing = Choice(tuple(first_choices(self.library, page.document.id)), page.document.id)
         if len(comparing.ids) < 2:
             self.say("Mark two entries with c first, or name them, such as: compare cbt ssri for panic-disorder")
             return
@@ -182,15 +183,15 @@ class Conversation(Places):
         if self.comparing is None:
             self.do_search(f"for {rest}".strip())
             return
-        changed = replace(self.comparing, condition=rest.lower())
-        self.go(lambda: self.compare(changed))
+        after = replace(self.comparing, condition=rest.lower())
+        self.go(lambda: self.compare(after))
 
     def _change(self, word: str) -> None:
         if self.comparing is None:
             self.say("No comparison is open. Type such as: compare cbt ssri")
             return
-        changed = self.comparing.changed(word)
-        self.go(lambda: self.compare(changed))
+        after = changed(self.comparing, word)
+        self.go(lambda: self.compare(after))
 
     def do_both(self, _: str) -> None:
         """Add or remove the column on both together."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
+from handbook.document.choice import Choice
 from handbook.document.nodes import Span
 from handbook.library.library import Library
-from handbook.line.comparing import Comparing
 from handbook.line.page import Page
 from handbook.render.text import TextRenderer
 
@@ -22,7 +22,7 @@ class Places:
         self.renderer = renderer
         self.write = write
         self.page: Page | None = None
-        self.comparing: Comparing | None = None
+        self.comparing: Choice | None = None
         self.choices: list[Place] = []
         self.marked: list[str] = []
         self.asked = ""
@@ -81,7 +81,7 @@ class Places:
         self.say(f"{page.document.title}. {page.document.subtitle}. {len(page.document.sections)} sections. Enter reads on.")
         self._section()
 
-    def compare(self, comparing: Comparing) -> None:
+    def compare(self, comparing: Choice) -> None:
         """Show a comparison as sentences."""
         made = comparing.made(self.library)
         self._leave()

@@ -24,7 +24,7 @@ from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.frame import Frame
 
 if TYPE_CHECKING:
-    from handbook.tui.choices import Choice
+    from handbook.document.choice import Choice
     from handbook.tui.pages import EntryPage, Page
     from handbook.tui.screens.page import PageScreen
 
@@ -204,7 +204,8 @@ class HandbookApp(ReaderCursor, App[int]):
 
     def compare_from(self, id: str) -> None:
         """Compare what is marked, or what belongs to the entry; ask for the second one if only one is known."""
-        from handbook.tui.choices import Choice, choice_from
+        from handbook.document.choice import Choice
+        from handbook.tui.choices import choice_from
 
         try:
             choice = choice_from(self.library, self.marks.ids, id)

@@ -1,35 +1,12 @@
-"""What a comparison shows, and what one from somewhere would show. No Textual here."""
+"""What a comparison from somewhere in the app would show. No Textual here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from handbook.content.rows import TREATMENTS
+from handbook.document.choice import Choice
 from handbook.document.comparison import first_choices
 from handbook.errors import UsageError
 from handbook.library.library import Library
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a comparison shows."""
-
-    ids: tuple[str, ...]
-    condition: str = ""
-    extra: tuple[str, ...] = ()
-    everything: bool = False
-    differences: bool = False
-    beside: bool = True
-    """Whether columns stand side by side where there is room."""
-
-    def toggled(self, name: str) -> Choice:
-        """The same with the column `both` or `wait` added or taken away."""
-        kept = set(self.extra) ^ {name}
-        return replace(self, extra=tuple(key for key in ("both", "wait") if key in kept))
-
-    def swapped(self) -> Choice:
-        """The same with the first column last."""
-        return replace(self, ids=(*self.ids[1:], self.ids[0]))
 
 
 def choice_from(library: Library, marked: list[str], id: str) -> Choice | None:

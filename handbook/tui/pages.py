@@ -6,11 +6,11 @@ import sqlite3
 
 from handbook import commands
 from handbook.document.article import KIND_TITLES, article
+from handbook.document.choice import Choice
 from handbook.document.nodes import Block, Comparison, Document, Span
 from handbook.errors import HandbookError
 from handbook.library.library import Library
 from handbook.render.wrap import columns
-from handbook.tui.choices import Choice
 from handbook.tui.lines import Layout, lay_out
 
 NARROWEST_COLUMN = 24
@@ -71,12 +71,8 @@ class ComparisonPage(Page):
     place = "compare"
 
     def __init__(self, library: Library, choice: Choice, region: str = "") -> None:
-        from handbook.document.comparison import compare
-
         self.choice = choice
-        self.comparison: Comparison = compare(
-            library, list(choice.ids), choice.condition, choice.extra, choice.everything, choice.differences, region
-        )
+        self.comparison: Comparison = choice.made(library, region)
         self.name = self.comparison.title
 
     def remark(self) -> str:

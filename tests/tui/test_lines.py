@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handbook.document.choice import Choice
 from handbook.document.nodes import Span
 from handbook.library.library import Library
 from handbook.render.wrap import columns
-from handbook.tui.choices import Choice
 from handbook.tui.finding import headings, links, matches
 from handbook.tui.lines import Layout, Line, cut, pages
 from handbook.tui.pages import ComparisonPage, CrisisPage, EntryPage, HelpPage, Page

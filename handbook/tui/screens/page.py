@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.tui.choices import Choice
+from handbook.document.choice import Choice
 from handbook.tui.pages import ComparisonPage, EntryPage
 from handbook.tui.screens.frame import bindings
 from handbook.tui.screens.searchable import SearchablePage
