@@ -98,7 +98,7 @@ def _listing(results: Results, terminal: Terminal) -> str:
         hang = " " * len(lead)
         add([Span(hit.title, "strong"), Span(f"  ({hit.kind}: {hit.id})")], lead, hang)
         add([Span(hit.summary)], hang, hang)
-        if hit.section not in ("name", "ask", "summary"):
+        if hit.section not in ("name", "ask", "heard", "summary"):
             add([Span(f"{hit.section_title} ", "label"), Span(hit.snippet)], hang + "- ", hang + "  ")
     return "\n".join(lines) + "\n"
 

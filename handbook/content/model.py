@@ -157,6 +157,7 @@ class Entry(TypedDict):
     overview: Annotated[bool, Field("true for an overview entry")]
     aliases: Annotated[list[_Plain], Field("every other name people use")]
     asks: Annotated[list[_Plain], Field("questions as people really put them")]
+    heard: Annotated[list[_Plain], Field("what people say who do not know its name; for search only")]
     summary: Annotated[Text, Field("the whole answer for someone in a hurry, at most 45 words", required=True)]
     urgent: Annotated[list[Text], Field("red flags, shown first")]
     rows: dict[str, Text]

@@ -12,7 +12,7 @@ from handbook.content.load import Loaded
 from handbook.content.problems import Problem
 from handbook.content.reading import Statement
 
-_NEVER_FACTS = {"title", "short", "aliases", "asks", "questions", "drugs", "review", "point", "family", "name", "steps_text"}
+_NEVER_FACTS = {"title", "short", "aliases", "asks", "heard", "questions", "drugs", "review", "point", "family", "name", "steps_text"}
 _FACTUAL_ROWS = {
     "how_it_works", "benefit", "first_effect", "full_effect", "duration", "after", "common_effects", "serious",
     "not_for", "mixes_with", "pregnancy", "young_people", "older_adults", "stopping", "training", "prescribes",

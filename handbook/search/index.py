@@ -132,6 +132,8 @@ def passages(entry: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
         yield NAME, "name", name
     for ask in entry["asks"]:
         yield ASK, "ask", ask
+    for saying in entry["heard"]:
+        yield ASK, "heard", saying
     yield SUMMARY, "summary", _plain(entry["summary"])
     for section, text in _sections(entry):
         if plain := _plain(text):

@@ -24,6 +24,7 @@ _FILTER = r"(?i)(?:^|(?<=\s))(kind|for|family):([\w-]+)"
 _TITLES = {
     "name": "Names",
     "ask": "Asked as",
+    "heard": "Said as",
     "summary": "In short",
     "urgent": "Get help now",
     "steps": "What to do",

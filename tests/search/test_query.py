@@ -167,3 +167,10 @@ def test_a_small_collection_and_an_empty_one(collection: Write, built_in: Path) 
     collection("tips/rest.yaml", tip("Rest well"))
     assert ids(open_small(), "rest well") == ["rest"]
     assert ids(open_small(), "tired") == ["rest"]
+
+
+def test_what_people_say_finds_an_entry_that_does_not_say_it_itself(collection: Write, built_in: Path) -> None:
+    collection("tips/rest.yaml", tip("Rest well", more="heard: [my legs feel like lead by teatime]\n"))
+    collection("tips/walk.yaml", tip("Walk more", "Go out for a while each day."))
+    (hit,) = search(open_small(), "legs like lead").hits
+    assert (hit.id, hit.section, hit.section_title) == ("rest", "heard", "Said as")
