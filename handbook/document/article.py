@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from handbook.library.library import Library
+    from handbook.library.library import Card, Library
 
 KIND_TITLES = {
     "medication": "Medication",
@@ -65,6 +65,9 @@ _GLANCE = (
 
 _MOST_BACK = 8
 """How many entries that name this one as related stand in its own list without being named there."""
+
+_MOST_MENTIONS = 12
+"""How many entries of a kind are named as mentioning this one."""
 
 UNREVIEWED = "Not yet reviewed by a clinician."
 
@@ -177,15 +180,32 @@ def _ending(library: Library, entry: dict[str, Any], composer: Composer) -> list
     family = [card.id for card in library.cards(family=entry["id"]) if card.id != entry["id"]] if entry["overview"] else []
     if family and (blocks := composer.links(family)):
         sections.append(Section("family", "In this group", blocks))
-    if entry["kind"] == "condition":
-        treatments = [card.id for card in library.cards(condition=entry["id"])]
-        if blocks := composer.links(treatments):
-            sections.append(Section("treatments", "Treatments for it in this handbook", blocks))
+    treatments = [card.id for card in library.cards(condition=entry["id"])] if entry["kind"] == "condition" else []
+    if blocks := composer.links(treatments):
+        sections.append(Section("treatments", "Treatments for it in this handbook", blocks))
     seen = {entry["id"], *entry["see"], *family}
     back = [card.id for card in library.backlinks(entry["id"], see=True) if card.id not in seen]
     if blocks := composer.links([*entry["see"], *back[:_MOST_BACK]]):
         sections.append(Section("see", "See also", blocks))
+    if blocks := _mentions(library, entry["id"], {*seen, *treatments, *back[:_MOST_BACK]}):
+        sections.append(Section("mentioned", "Mentioned in", blocks))
     return sections
+
+
+def _mentions(library: Library, id: str, known: set[str]) -> list[Block]:
+    """The entries that link to this one and are not `known` from a list above, in a row for each kind."""
+    kinds: dict[str, list[Card]] = {}
+    for card in library.backlinks(id):
+        if card.id not in known:
+            kinds.setdefault(card.kind, []).append(card)
+    rows: list[tuple[str, list[Span]]] = []
+    for kind, cards in kinds.items():
+        spans: list[Span] = []
+        for card in cards[:_MOST_MENTIONS]:
+            spans += [*([Span("; ")] if spans else []), Span(card.short, "link", card.id)]
+        more = len(cards) - _MOST_MENTIONS
+        rows.append((KIND_PLURALS[kind], [*spans, Span(f"; and {more} more")] if more > 0 else spans))
+    return [Facts(rows)] if rows else []
 
 
 def _disagreements(entry: dict[str, Any], composer: Composer) -> list[Block]:

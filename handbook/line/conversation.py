@@ -17,7 +17,7 @@ from handbook.document.crisis import crisis_page
 from handbook.errors import HandbookError
 from handbook.library.library import Library
 from handbook.line.comparing import asked_for, changed
-from handbook.line.places import Places
+from handbook.line.studying import Studying
 from handbook.line.words import help_lines, meaning
 from handbook.render.text import TextRenderer
 
@@ -26,7 +26,7 @@ _ARROWS = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 """What keys such as arrows send; on a plain terminal they would stand in the line as typed text."""
 
 
-class Conversation(Places):
+class Conversation(Studying):
     """One reader's way through the handbook: a method `do_word` for each word that may be typed."""
 
     def answer(self, typed: str) -> None:
@@ -124,11 +124,6 @@ class Conversation(Places):
             return
         self.say(f"In {len(found)} sections." if len(found) > 1 else "In 1 section.")
         self._list([(page.document.sections[index].title, self._section_at(page, index)) for index in found])
-
-    def do_sources(self, _: str) -> None:
-        """The sources of the entry."""
-        if page := self._need_page():
-            self.write("\n".join(self.renderer.sources(page.document.sources)[1:] or ["This entry names no sources."]) + "\n")
 
     def do_where(self, _: str) -> None:
         """The place in words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.article import article
+from handbook.document.depth import ALL, at_depth
 from handbook.document.nodes import Block, Facts, Heading, Listing, Paragraph, Span, plain_text
 from handbook.library.library import Library
 from handbook.render.text import TextRenderer
@@ -11,10 +12,20 @@ from handbook.render.text import TextRenderer
 class Page:
     """An open entry and the place in it."""
 
-    def __init__(self, library: Library, id: str) -> None:
-        self.document = article(library, library.get(id))
+    def __init__(self, library: Library, id: str, depth: str = ALL) -> None:
+        self.whole = article(library, library.get(id))
+        """Everything there is."""
+        self.depth = depth
+        self.document = at_depth(self.whole, depth)
         self.place = 0
         """The number of the section, counted from 0."""
+
+    def show(self, depth: str) -> None:
+        """Show less or more; the reader stays in the section, or in the last one before it that is shown."""
+        before = [section.key for section in self.document.sections[: self.place + 1]]
+        self.depth, self.document = depth, at_depth(self.whole, depth)
+        keys = [section.key for section in self.document.sections]
+        self.place = next((keys.index(key) for key in reversed(before) if key in keys), 0)
 
     def turn(self, step: int) -> bool:
         """Go `step` sections on; False at the end, where the place stays."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
 from handbook.document.choice import Choice
+from handbook.document.depth import ALL
 from handbook.document.nodes import Span
 from handbook.library.library import Library
 from handbook.line.page import Page
@@ -26,6 +27,8 @@ class Places:
         self.choices: list[Place] = []
         self.marked: list[str] = []
         self.asked = ""
+        self.depth = ALL
+        self.order = "kind"
         self.here: Place = self.menu
         self.past: list[Place] = []
         self.future: list[Place] = []
@@ -75,7 +78,7 @@ class Places:
 
     def open(self, id: str) -> None:
         """Open an entry at its first section."""
-        page = Page(self.library, id)
+        page = Page(self.library, id, self.depth)
         self._leave()
         self.page = page
         self.say(f"{page.document.title}. {page.document.subtitle}. {len(page.document.sections)} sections. Enter reads on.")

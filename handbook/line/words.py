@@ -9,17 +9,23 @@ from handbook.commands import COMMANDS
 LETTERS: dict[str, str] = {
     "m": "menu", "b": "back", "n": "next", "p": "previous", "o": "outline", "r": "read", "l": "links", "s": "sources", "t": "term",
     "w": "where", "c": "mark", "v": "compare", "g": "go", "f": "find", "u": "typed", "!": "crisis", "?": "help", "h": "help", "q": "quit",
+    "z": "depth", "y": "copy",
 }  # fmt: skip
 """One-letter forms of the words used most. They are those of the full screen where that has the same command."""
 
 ONLY_HERE: dict[str, str] = {
     "menu": "List the kinds of entries to browse.",
     "read": "Read the whole entry.",
-    "sources": "List the sources of the entry.",
 }
 """Words that the full screen does not need: it shows these things all the time."""
 
-_TAKE_MORE = ("search", "go", "find", "compare", "for", "crisis")
+_SAID_HERE = {
+    "sources": "List the sources of the entry.",
+    "copy": "Print this section with its sources and the date, to copy; with a number, one question or row.",
+}
+"""What a word does here, where that is not what its key does on the full screen."""
+
+_TAKE_MORE = ("search", "go", "find", "compare", "for", "crisis", "depth", "copy", "order")
 """Words that may be followed by others; any other command with words behind it is a search."""
 
 _EXAMPLES = {
@@ -28,6 +34,9 @@ _EXAMPLES = {
     "for": "for panic-disorder",
     "compare": "compare cbt ssri for panic-disorder with both wait",
     "crisis": "crisis uk",
+    "depth": "depth short",
+    "copy": "copy 2",
+    "order": "order family",
 }
 
 
@@ -40,7 +49,7 @@ class Meaning(NamedTuple):
 
 def known_words() -> dict[str, str]:
     """Every word of line mode with its one-line help, in the order of the command table."""
-    return {**ONLY_HERE, **{command.word: command.help for command in COMMANDS if command.word}}
+    return {**ONLY_HERE, **{command.word: command.help for command in COMMANDS if command.word}, **_SAID_HERE}
 
 
 def meaning(line: str) -> Meaning:

@@ -56,6 +56,12 @@ class HandbookApp(ReaderCursor, App[int]):
         self.marks = Marks(library)
         self.history = History()
         self.counts = library.counts()
+        self.depth = "all"
+        """How much of an entry is shown, as `document.depth` names it."""
+        self.order = "kind"
+        """How the list of entries is ordered, as `document.groups` names it."""
+        self.clipboard_told = False
+        """Whether doubts about copying were told."""
         self._cards: dict[str, list[Card]] = {}
         self._pages: PageScreen | None = None
         self._told = False
@@ -119,7 +125,7 @@ class HandbookApp(ReaderCursor, App[int]):
         from handbook.tui.pages import EntryPage
 
         try:
-            return EntryPage(self.library, id, self.region)
+            return EntryPage(self.library, id, self.region, self.depth)
         except HandbookError as error:
             return error
         except sqlite3.Error as error:

@@ -22,6 +22,26 @@ def headings(lines: list[Line]) -> list[tuple[int, str, bool]]:
     return found
 
 
+def corresponding(old: list[Line], at: int, new: list[Line]) -> int:
+    """The line of a changed page where a reader belongs who was on line `at` of the old one.
+
+    That is the same text under the same heading, else as far below that heading as before, else the nearest
+    heading before it that is still there.
+    """
+    before = [heading for heading in headings(old) if heading[0] <= at]
+    after = headings(new)
+    for start, text, inner in reversed(before):
+        for place, (found, other, level) in enumerate(after):
+            if (other, level) == (text, inner):
+                if start != before[-1][0]:
+                    return found
+                end = after[place + 1][0] if place + 1 < len(after) else len(new)
+                wanted = found + at - start
+                same = [index for index in range(found, end) if new[index].text == old[at].text]
+                return min(same, key=lambda index: abs(index - wanted)) if same else min(wanted, end - 1)
+    return 0 if before else max(0, min(at, len(new) - 1))
+
+
 def links(lines: list[Line]) -> list[tuple[int, int, int, str]]:
     """The links of a page, each as line, first and last character, and target.
 

@@ -13,7 +13,7 @@ GUTTER = 2
 class Line:
     """One line of a page or a list.
 
-    `role` is `title`, `heading`, `urgent`, `question`, `group`, `note`, `entry` or empty. `row` numbers the
+    `role` is `title`, `heading`, `urgent`, `question`, `group`, `note`, `source`, `entry` or empty. `row` numbers the
     paragraph it comes from and `part` the line within that, so that a place survives another width.
     """
 
@@ -27,7 +27,7 @@ class Line:
         self.row = row
         self.part = part
         self.target = target
-        """What Enter opens, in a list."""
+        """What Enter opens in a list; on a source, its key."""
         self.stop = stop
         """Whether the cursor may stand here."""
 
@@ -104,7 +104,7 @@ class Layout:
             about = ", ".join(part for part in (source.publisher, source.year) if part)
             words = " ".join(part if part.endswith(".") else f"{part}." for part in (source.title, about) if part)
             mark = f"[{source.number}] " if source.read else f"[{source.number}?] "
-            self.add([Span(f"{words} {source.url}".rstrip())], "", mark, "    ")
+            self.add([Span(f"{words} {source.url}".rstrip())], "source", mark, "    ", source.key)
         if not all(source.read for source in sources):
             self.add([Span(UNREAD)])
 

@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING
 
 from handbook.commands import KINDS
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
+from handbook.document.groups import Group
 from handbook.document.nodes import Span
-from handbook.library.library import Card, Library
+from handbook.library.library import Library
 from handbook.tui.lines import Layout, Line
 
 if TYPE_CHECKING:
     from handbook.search.query import Hit
 
 
-def entries(groups: list[tuple[str, int, list[Card]]], marked: list[str], width: int) -> list[Line]:
-    """Entries by kind. A group is a kind, how many entries it has, and the first of them."""
+def entries(groups: list[Group], marked: list[str], width: int) -> list[Line]:
+    """Entries in groups, each under its title with how many entries it has."""
     layout = Layout(width)
-    for kind, count, cards in groups:
+    for group in groups:
         layout.blank()
-        layout.sections.append(kind)
-        layout.put([Span(f"{KIND_PLURALS[kind]} ({count})")], "group", stop=False)
-        for card in cards:
-            layout.put(_row(card.short, card.id in marked, card.summary), "entry", card.id)
-        if count > len(cards):
-            layout.put([Span(f"and {count - len(cards)} more: press / to search.")], stop=False)
+        layout.sections.append(group.title)
+        layout.put([Span(f"{group.title} ({group.count})")], "group", stop=False)
+        for card in group.cards:
+            place = group.places.get(card.id)
+            layout.put(_row(card.short, card.id in marked, f"{place}. {card.summary}" if place else card.summary), "entry", card.id)
+        if group.count > len(group.cards):
+            layout.put([Span(f"and {group.count - len(group.cards)} more: press / to search.")], stop=False)
     return layout.lines or [_remark("There are no entries here.")]
 
 

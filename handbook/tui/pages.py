@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from copy import copy
 
 from handbook import commands
 from handbook.document.article import KIND_TITLES, article
 from handbook.document.choice import Choice
-from handbook.document.nodes import Block, Comparison, Document, Span
+from handbook.document.depth import ALL, TOLD, at_depth, left_out
+from handbook.document.excerpt import row_excerpt, section_excerpt
+from handbook.document.nodes import Block, Comparison, Document, SourceNote, Span
 from handbook.errors import HandbookError
 from handbook.library.library import Library
 from handbook.render.wrap import columns
@@ -36,6 +39,14 @@ class Page:
         """A sentence to tell when the page opens, or an empty text."""
         return ""
 
+    def sources(self) -> list[SourceNote]:
+        """The sources that it names."""
+        return []
+
+    def excerpt(self, section: int, question: int, day: str) -> Document | None:
+        """A section, or a question of it counted from 1, to copy on a day; None for what is no section of its own."""
+        return None
+
     def position(self, section: int, titles: list[str]) -> str:
         """In words, which section this is; -1 is above the first one."""
         if section < 0:
@@ -43,22 +54,53 @@ class Page:
         return f"Section {section + 1} of {len(titles)}: {titles[section]}"
 
 
-class EntryPage(Page):
-    """An entry. Raises UnknownId if there is none with that id."""
+class DocumentPage(Page):
+    """A page made from a document."""
+
+    document: Document
+
+    def sources(self) -> list[SourceNote]:
+        """The sources that it names."""
+        return self.document.sources
+
+    def excerpt(self, section: int, question: int, day: str) -> Document | None:
+        """A section or question to copy; above the first one, the short answer."""
+        keys = [found.key for found in self.document.sections]
+        number = keys.index("summary") if section < 0 and "summary" in keys else section
+        return section_excerpt(self.document, number, day, question) if 0 <= number < len(keys) else None
+
+
+class EntryPage(DocumentPage):
+    """An entry, in full or less. Raises UnknownId if there is none with that id."""
 
     place = "read"
 
-    def __init__(self, library: Library, id: str, region: str = "") -> None:
+    def __init__(self, library: Library, id: str, region: str = "", depth: str = ALL) -> None:
         entry = library.get(id)
         self.entry_id = id
         self.kind: str = entry["kind"]
-        self.document: Document = article(library, entry, region)
+        self.whole: Document = article(library, entry, region)
+        """Everything there is."""
+        self.depth = depth
+        self.document = at_depth(self.whole, depth)
         self.name = f"{entry['short']}, {KIND_TITLES[self.kind].lower()}"
         self._replaces = next((row[2] for row in library.replaced() if row[0] == id), "")
 
+    def at(self, depth: str) -> EntryPage:
+        """The same entry in another depth."""
+        other = copy(self)
+        other.depth, other.document = depth, at_depth(self.whole, depth)
+        return other
+
+    def left_out_told(self, depth: str) -> str:
+        """How much a depth leaves out, in words; empty if nothing."""
+        rows = left_out(self.whole, depth)
+        return f"{rows} more {'row' if rows == 1 else 'rows'}: press z." if rows else ""
+
     def lay_out(self, layout: Layout) -> None:
         """The page from top to bottom."""
-        lay_out(self.document, layout, [self.remark()])
+        told = self.left_out_told(self.depth)
+        lay_out(self.document, layout, [self.remark(), f"{TOLD[self.depth]} {told}" if told else ""])
 
     def remark(self) -> str:
         """What is worth knowing before reading."""
@@ -74,6 +116,15 @@ class ComparisonPage(Page):
         self.choice = choice
         self.comparison: Comparison = choice.made(library, region)
         self.name = self.comparison.title
+
+    def sources(self) -> list[SourceNote]:
+        """The sources that it names."""
+        return self.comparison.sources
+
+    def excerpt(self, section: int, question: int, day: str) -> Document | None:
+        """A row to copy; above the first one, that one."""
+        rows = self.comparison.rows
+        return row_excerpt(self.comparison, max(0, section), day) if section < len(rows) and rows else None
 
     def remark(self) -> str:
         """What is worth knowing before reading."""
@@ -149,7 +200,7 @@ class ComparisonPage(Page):
         layout.sources(shown.sources)
 
 
-class CrisisPage(Page):
+class CrisisPage(DocumentPage):
     """Where to get help now. It works even if the collection cannot be read."""
 
     place = "crisis"

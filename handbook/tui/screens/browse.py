@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import partialmethod
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -17,6 +16,7 @@ from handbook.errors import HandbookError
 from handbook.tui import listing
 from handbook.tui.lines import Layout, Line
 from handbook.tui.screens.frame import Frame, bindings
+from handbook.tui.screens.listed import ListedEntries
 from handbook.tui.widgets.bar import Bar
 from handbook.tui.widgets.lineview import LineView
 from handbook.tui.widgets.query import Query
@@ -31,7 +31,7 @@ TALL = 14
 """Rows from which the kinds are shown."""
 
 
-class BrowseScreen(Frame):
+class BrowseScreen(ListedEntries):
     """Finds entries."""
 
     place = "browse"
@@ -40,7 +40,6 @@ class BrowseScreen(Frame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = ""
         self.results: Results | None = None
         self.as_typed = False
         """Whether spelling is left as it is."""
@@ -84,7 +83,8 @@ class BrowseScreen(Frame):
         self.as_typed = False
         self._search(words)
 
-    def _search(self, words: str) -> None:
+    def _search(self, words: str, keep: bool = False) -> None:
+        """Show what fits, best first; `keep` the reader on the same entry where nothing new was typed."""
         if not words.strip():
             self.results = None
             self.show_entries()
@@ -96,7 +96,8 @@ class BrowseScreen(Frame):
         except sqlite3.Error as error:
             self.say(self.handbook.unreadable(error))
             return
-        self.view.show(self._hit_lines)
+        show = self.show_list if keep else self.view.show
+        show(self._hit_lines)
         self._tell_results(self.results)
 
     def _tell_results(self, results: Results) -> None:
@@ -113,20 +114,18 @@ class BrowseScreen(Frame):
 
     def show_entries(self) -> None:
         """Show the entries of the kind, or all of them."""
-        self.view.show(self._entry_lines)
+        self.show_list(self.entry_lines)
         self.renew_bars()
         self.say(self.handbook.first_message() or self._counted())
+
+    def renew_list(self) -> None:
+        """The words again, or without any the entries."""
+        self._search(self.query_line.value, keep=True)
 
     def _counted(self) -> str:
         counts = self.handbook.counts
         total = counts.get(self.kind, 0) if self.kind else sum(counts.values())
         return f"{total} {'entry' if total == 1 else 'entries'}."
-
-    def _entry_lines(self, width: int) -> list[Line]:
-        """The entries of the kind, or all of them."""
-        app = self.handbook
-        kinds = [kind for kind in app.counts if self.kind in ("", kind)]
-        return listing.entries([(kind, app.counts[kind], app.cards(kind)) for kind in kinds], app.marks.ids, width)
 
     def _hit_lines(self, width: int) -> list[Line]:
         """What the search found."""
@@ -211,7 +210,7 @@ class BrowseScreen(Frame):
         line = self.view.current
         if line is not None and line.target:
             self.say(self.handbook.marks.toggle(line.target))
-            self.view.show(self._hit_lines if self.results else self._entry_lines, self.view.place)
+            self.show_list(self._hit_lines if self.results else self.entry_lines)
 
     def action_compare(self) -> None:
         """Compare what is marked, or what belongs to this entry."""
@@ -228,25 +227,5 @@ class BrowseScreen(Frame):
         inside = [other for other in entries if other.section == line.section]
         place = f"{inside.index(line) + 1} of {len(inside)}"
         name = self.handbook.library.card(line.target)
-        among = f"{KIND_PLURALS[name.kind]}, {place}" if self.results is None else f"Result {place}"
+        among = f"{self.group_of(line)}, {place}" if self.results is None else f"Result {place}"
         self.say(f"{among}: {name.title}.")
-
-    def show_kind(self, kind: str) -> None:
-        """Show one kind, or all of them if it is shown already."""
-        self.kind = "" if kind == self.kind else kind
-        self._search(self.query_line.value)
-        self.renew_bars()
-
-    def action_all_kinds(self) -> None:
-        """Show all kinds."""
-        self.show_kind(self.kind)
-
-    action_kind_medication = partialmethod(show_kind, "medication")
-    action_kind_therapy = partialmethod(show_kind, "therapy")
-    action_kind_procedure = partialmethod(show_kind, "procedure")
-    action_kind_role = partialmethod(show_kind, "role")
-    action_kind_condition = partialmethod(show_kind, "condition")
-    action_kind_tip = partialmethod(show_kind, "tip")
-    action_kind_term = partialmethod(show_kind, "term")
-    action_kind_comparison = partialmethod(show_kind, "comparison")
-    action_kind_lesson = partialmethod(show_kind, "lesson")

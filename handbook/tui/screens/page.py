@@ -7,10 +7,10 @@ from dataclasses import replace
 from handbook.document.choice import Choice
 from handbook.tui.pages import ComparisonPage, EntryPage
 from handbook.tui.screens.frame import bindings
-from handbook.tui.screens.searchable import SearchablePage
+from handbook.tui.screens.studied import StudiedPage
 
 
-class PageScreen(SearchablePage):
+class PageScreen(StudiedPage):
     """Shows one page at a time; the app tells which."""
 
     BINDINGS = bindings("read", "compare", "crisis", "help")
@@ -47,6 +47,8 @@ class PageScreen(SearchablePage):
         """Matches need words; only entries can be marked."""
         if name in ("find_next", "find_previous"):
             return bool(self.words)
+        if name == "sources":
+            return bool(self.page.sources())
         if name in ("mark", "compare"):
             return isinstance(self.page, EntryPage)
         return super().can(name)
