@@ -54,10 +54,12 @@ class Library:
     `replaced` and `problems` tell what a reader should know about the collection itself.
     """
 
-    def __init__(self, connection: sqlite3.Connection, memory: bool = False) -> None:
+    def __init__(self, connection: sqlite3.Connection, memory: bool = False, folders: list[str] | None = None) -> None:
         self.connection = connection
         self.memory = memory
         """Whether it was built in memory because no cache could be written."""
+        self.folders = folders or []
+        """The folders it is built from; none for the library that is shipped."""
         self._shorts: dict[str, str] = {}
 
     def __contains__(self, id: str) -> bool:
@@ -127,6 +129,15 @@ class Library:
                 return None
             self._shorts[id] = row[0]
         return self._shorts[id]
+
+    def path(self, id: str) -> str:
+        """The file that an entry comes from; empty if there is no such entry."""
+        row = self.connection.execute("select path from entry where id = ?", (id,)).fetchone()
+        return row[0] if row else ""
+
+    def forget(self) -> None:
+        """Ask for everything anew: the file was brought up to date."""
+        self._shorts.clear()
 
     def place(self, treatment: str, condition: str) -> tuple[str, str] | None:
         """The best place and the strength of a treatment for a condition, or None if it has none."""

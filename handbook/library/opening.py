@@ -115,14 +115,14 @@ def _cached(path: str, folders: list[str], indexer: Callable[[], Indexer], progr
             connection = _connect(path)
             if refresh or not _fresh(connection, folders):
                 _refresh(connection, folders, indexer, progress)
-            return Library(connection)
+            return Library(connection, folders=folders)
         except sqlite3.OperationalError as error:
             if "locked" in str(error) or "readonly" in str(error) or "full" in str(error):
                 raise
         except sqlite3.DatabaseError:
             pass
     _build(path, folders, indexer, progress)
-    return Library(_connect(path))
+    return Library(_connect(path), folders=folders)
 
 
 def _connect(path: str) -> sqlite3.Connection:
@@ -193,7 +193,7 @@ def _in_memory(folders: list[str], indexer: Callable[[], Indexer], progress: Pro
     """A library that lives as long as the process."""
     connection = _new(":memory:")
     _fill(connection, folders, indexer, progress)
-    return Library(connection, memory=True)
+    return Library(connection, memory=True, folders=folders)
 
 
 def _fill(connection: sqlite3.Connection, folders: list[str], indexer: Callable[[], Indexer], progress: Progress | None) -> None:

@@ -17,6 +17,7 @@ from handbook.document.crisis import crisis_page
 from handbook.errors import HandbookError
 from handbook.library.library import Library
 from handbook.line.comparing import asked_for, changed
+from handbook.line.following import Following
 from handbook.line.studying import Studying
 from handbook.line.words import help_lines, meaning
 from handbook.render.text import TextRenderer
@@ -26,7 +27,7 @@ _ARROWS = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 """What keys such as arrows send; on a plain terminal they would stand in the line as typed text."""
 
 
-class Conversation(Studying):
+class Conversation(Studying, Following):
     """One reader's way through the handbook: a method `do_word` for each word that may be typed."""
 
     def answer(self, typed: str) -> None:
@@ -226,6 +227,11 @@ class Conversation(Studying):
 def converse(library: Library, reason: str, renderer: TextRenderer, write: Callable[[str], None]) -> int:
     """Hold a conversation on stdin and `write` until the reader quits or input ends; gives exit status 0."""
     talk = Conversation(library, renderer, write)
+    if library.folders:
+        from handbook.library.watching import Watch
+        from handbook.search.index import Index
+
+        talk.watch = Watch(library, Index)
     talk.say(
         f"Handbook, line mode ({reason}). {len(library)} entries on mental-health treatment.",
         "Information, not advice. In danger? Type ! for help in a crisis.",
@@ -239,6 +245,7 @@ def converse(library: Library, reason: str, renderer: TextRenderer, write: Calla
             if not line:
                 write("\n")
                 break
+            talk.follow()
             talk.answer("".join(char for char in _ARROWS.sub("", line) if char.isprintable()))
     except KeyboardInterrupt:
         write("\n")

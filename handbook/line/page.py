@@ -15,6 +15,8 @@ class Page:
     def __init__(self, library: Library, id: str, depth: str = ALL) -> None:
         self.whole = article(library, library.get(id))
         """Everything there is."""
+        self.path = library.path(id)
+        """The file that it comes from."""
         self.depth = depth
         self.document = at_depth(self.whole, depth)
         self.place = 0

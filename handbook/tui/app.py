@@ -10,15 +10,15 @@ import signal
 import sqlite3
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 
 from handbook import paths
 from handbook.errors import CollectionError, HandbookError
 from handbook.library.library import Card, Library
 from handbook.tui import themes
-from handbook.tui.driver import ReaderCursor, driver_class, listen
+from handbook.tui.driver import ReaderCursor, driver_class, listen, name_terminal
 from handbook.tui.history import History, Visit
+from handbook.tui.live import LiveEntries
 from handbook.tui.marks import Marks
 from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.frame import Frame
@@ -33,12 +33,12 @@ MOST_OF_A_KIND = 120
 STYLES = ("frame.tcss", "lines.tcss")
 
 
-class HandbookApp(ReaderCursor, App[int]):
+class HandbookApp(ReaderCursor, LiveEntries):
     """The app of one library."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str]] = [os.path.join(paths.styles(), name) for name in STYLES]  # type: ignore[assignment]
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit"), ("ctrl+z", "suspend_process", "Suspend")]
     TITLE = "Handbook"
 
     def __init__(self, library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False) -> None:
@@ -60,6 +60,7 @@ class HandbookApp(ReaderCursor, App[int]):
         """How much of an entry is shown, as `document.depth` names it."""
         self.order = "kind"
         """How the list of entries is ordered, as `document.groups` names it."""
+        self._terminal_name = ""
         self.clipboard_told = False
         """Whether doubts about copying were told."""
         self._cards: dict[str, list[Card]] = {}
@@ -75,6 +76,7 @@ class HandbookApp(ReaderCursor, App[int]):
 
     def on_mount(self) -> None:
         """Leave in good order when the system asks to."""
+        self.app_resume_signal.subscribe(self, self._resumed)
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
 
@@ -83,8 +85,21 @@ class HandbookApp(ReaderCursor, App[int]):
         gc.freeze()
         gc.enable()
         listen(self._driver)
+        self.start_watching(self.library)
         if self.open_id:
             self.open_entry(self.open_id)
+
+    def _resumed(self, _: object) -> None:
+        """Back from Ctrl+Z: the terminal shows something else."""
+        self.name_terminal(self._terminal_name, again=True)
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    def name_terminal(self, title: str, again: bool = False) -> None:
+        """Give the terminal's window a title, if it has another one."""
+        if again or title != self._terminal_name:
+            self._terminal_name = title
+            name_terminal(self._driver, title)
 
     def action_quit_now(self) -> None:
         """Ctrl+C."""
@@ -111,6 +126,12 @@ class HandbookApp(ReaderCursor, App[int]):
         if kind not in self._cards:
             self._cards[kind] = sorted(self.library.cards(kind=kind, limit=MOST_OF_A_KIND), key=lambda card: card.short.lower())
         return self._cards[kind]
+
+    def forget_entries(self) -> None:
+        """Ask for everything anew: entries were read again."""
+        self._cards.clear()
+        self.counts = self.library.counts()
+        self.marks.ids = [id for id in self.marks.ids if id in self.library]
 
     def title_of(self, id: str) -> str:
         """The title of an entry; its id if there is none."""
@@ -189,6 +210,10 @@ class HandbookApp(ReaderCursor, App[int]):
     def _show(self, visit: Visit | None) -> None:
         """Show a visit's page, or the list of entries."""
         shown = self._pages is not None and self.screen is self._pages
+        if visit is not None and visit.stale:
+            from handbook.tui.renewing import renewed
+
+            visit.page, visit.stale = renewed(visit.page, self.library), False
         if visit is None:
             if shown:
                 self.pop_screen()

@@ -27,9 +27,14 @@ if TYPE_CHECKING:
 _LONGEST_EFFECT = 0.5
 """Seconds to wait for the effect of a key when others come right behind it."""
 
+_KEEP_TITLE, _RESTORE_TITLE = "\x1b[22;0t", "\x1b[23;0t"
+_HAS_TITLE = not os.environ.get("TERM", "").startswith("linux")
+"""Whether the terminal is a window: the Linux console has no title."""
+
 PRIVATE = {
     "textual.drivers.linux_driver:LinuxDriver": (
         "run_input_thread", "disable_input", "exit_event", "_key_thread", "process_message", "start_application_mode",
+        "stop_application_mode",
     ),
     "textual._xterm_parser:XTermParser": ("feed", "tick", "_timeout_time"),
     "textual.widgets._input:Input": ("_watch_value", "_cursor_visible"),
@@ -64,7 +69,12 @@ def driver_class() -> type[Driver] | None:
         def start_application_mode(self) -> None:
             """Enter the full screen with the cursor shown: readers of speech and braille follow it."""
             super().start_application_mode()  # type: ignore[no-untyped-call]
-            self.write("\x1b[?25h")
+            self.write("\x1b[?25h" + (_KEEP_TITLE if _HAS_TITLE else ""))
+
+        def stop_application_mode(self) -> None:
+            """Leave the full screen, and give the terminal its title back."""
+            self.write(_RESTORE_TITLE if _HAS_TITLE else "")
+            super().stop_application_mode()
 
         def run_input_thread(self) -> None:
             """Turn what is typed into messages until told to stop.
@@ -132,6 +142,12 @@ def listen(driver: Driver | None) -> None:
     begin = getattr(driver, "listen", None)
     if begin is not None:
         begin()
+
+
+def name_terminal(driver: Driver | None, title: str) -> None:
+    """Give the terminal's window a title; it gets its old one back when the app leaves."""
+    if driver is not None and _HAS_TITLE and not driver.is_headless:
+        driver.write(f"\x1b]2;{''.join(char for char in title if char.isprintable())}\x07")
 
 
 @runtime_checkable

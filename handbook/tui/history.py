@@ -15,11 +15,13 @@ START: Spot = (-1, 0, 0)
 class Visit:
     """A page and the line that the reader is on."""
 
-    __slots__ = ("page", "spot")
+    __slots__ = ("page", "spot", "stale")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.spot = START
+        self.stale = False
+        """Whether entries were read again since the page was made."""
 
 
 class History:

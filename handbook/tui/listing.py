@@ -47,7 +47,7 @@ def kinds(known: list[str], current: str, width: int) -> list[Span]:
         name = f"{number} {KIND_PLURALS[kind]}"
         gap = 2 if spans else 0
         if kind in known and used + gap + len(name) <= width:
-            spans += [Span(" " * gap), Span(name, "current" if kind == current else "")]
+            spans += [Span(" " * gap), Span(name, "current" if kind == current else "", f"kind_{kind}")]
             used += gap + len(name)
     return spans
 

@@ -28,6 +28,8 @@ class Page:
     """Where its commands apply, as `commands.PLACES` names it."""
     name = ""
     """What the title line says."""
+    short = ""
+    """Its shortest name, where that is not `name`."""
     entry_id = ""
     """The entry it shows, if it is one."""
 
@@ -38,6 +40,10 @@ class Page:
     def remark(self) -> str:
         """A sentence to tell when the page opens, or an empty text."""
         return ""
+
+    def again(self, library: Library) -> Page:
+        """The page made anew, for entries that changed. Raises UnknownId or UsageError if it can no longer be made."""
+        return self
 
     def sources(self) -> list[SourceNote]:
         """The sources that it names."""
@@ -78,11 +84,17 @@ class EntryPage(DocumentPage):
     def __init__(self, library: Library, id: str, region: str = "", depth: str = ALL) -> None:
         entry = library.get(id)
         self.entry_id = id
+        self.region = region
+        self.path = library.path(id)
+        """The file that it comes from."""
+        self.trouble = ""
+        """Why the page no longer follows its file."""
         self.kind: str = entry["kind"]
         self.whole: Document = article(library, entry, region)
         """Everything there is."""
         self.depth = depth
         self.document = at_depth(self.whole, depth)
+        self.short = entry["short"]
         self.name = f"{entry['short']}, {KIND_TITLES[self.kind].lower()}"
         self._replaces = next((row[2] for row in library.replaced() if row[0] == id), "")
 
@@ -90,6 +102,16 @@ class EntryPage(DocumentPage):
         """The same entry in another depth."""
         other = copy(self)
         other.depth, other.document = depth, at_depth(self.whole, depth)
+        return other
+
+    def again(self, library: Library) -> EntryPage:
+        """The entry as the library has it now. Raises UnknownId if it has it no more."""
+        return EntryPage(library, self.entry_id, self.region, self.depth)
+
+    def with_trouble(self, trouble: str) -> EntryPage:
+        """The same text, with the reason why it is not the newest."""
+        other = copy(self)
+        other.trouble = trouble
         return other
 
     def left_out_told(self, depth: str) -> str:
@@ -100,7 +122,7 @@ class EntryPage(DocumentPage):
     def lay_out(self, layout: Layout) -> None:
         """The page from top to bottom."""
         told = self.left_out_told(self.depth)
-        lay_out(self.document, layout, [self.remark(), f"{TOLD[self.depth]} {told}" if told else ""])
+        lay_out(self.document, layout, [self.trouble, self.remark(), f"{TOLD[self.depth]} {told}" if told else ""])
 
     def remark(self) -> str:
         """What is worth knowing before reading."""
@@ -114,8 +136,13 @@ class ComparisonPage(Page):
 
     def __init__(self, library: Library, choice: Choice, region: str = "") -> None:
         self.choice = choice
+        self.region = region
         self.comparison: Comparison = choice.made(library, region)
         self.name = self.comparison.title
+
+    def again(self, library: Library) -> ComparisonPage:
+        """The comparison of what the entries say now."""
+        return ComparisonPage(library, self.choice, self.region)
 
     def sources(self) -> list[SourceNote]:
         """The sources that it names."""

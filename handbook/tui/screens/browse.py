@@ -118,6 +118,11 @@ class BrowseScreen(ListedEntries):
         self.renew_bars()
         self.say(self.handbook.first_message() or self._counted())
 
+    def entries_changed(self, told: str) -> None:
+        """The preview follows, too."""
+        self.previewed = ""
+        super().entries_changed(told)
+
     def renew_list(self) -> None:
         """The words again, or without any the entries."""
         self._search(self.query_line.value, keep=True)

@@ -49,8 +49,8 @@ def keys_line(commands: list[Command], width: int, typing: bool) -> list[Span]:
         key = next((key for key in command.keys if not typing or _works_in_text(key)), "")
         size = len(key) + 1 + len(command.title) + (2 if spans else 0)
         if key and used + size <= width:
-            spans += [Span("  "), Span(key, "strong")] if spans else [Span(key, "strong")]
-            spans.append(Span(f" {command.title}"))
+            spans += [Span("  ")] if spans else []
+            spans += [Span(key, "strong", command.name), Span(f" {command.title}", "", command.name)]
             used += size
     return spans
 
@@ -112,6 +112,16 @@ class Frame(Screen[Any]):
         tiny = self.has_class("-tiny")
         self.query_one("#title", Bar).say(_TOO_SMALL if tiny else [Span(self.heading(), "title")])
         self.query_one("#keys", Bar).say(self.keys())
+        if self.is_active and self.place != "choose":
+            self.handbook.name_terminal(self.terminal_title())
+
+    def terminal_title(self) -> str:
+        """What the terminal's window is called while this is shown."""
+        return "Handbook"
+
+    async def on_bar_pressed(self, event: Bar.Pressed) -> None:
+        """A click on a command runs it."""
+        await self.run_action(event.name)
 
     def keys(self) -> list[Span]:
         """The keys that work now."""
@@ -142,6 +152,9 @@ class Frame(Screen[Any]):
     def on_descendant_focus(self) -> None:
         """Other keys work in a search line than in a list."""
         self.renew_bars()
+
+    def entries_changed(self, told: str) -> None:
+        """Entries were read again; `told` says what became of them. Screens that show some follow."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key of another place does nothing here."""

@@ -31,6 +31,12 @@ class ListedEntries(Frame):
         if places:
             self.view.move_to(min(places, key=lambda index: abs(self.view.lines[index].row - row)))
 
+    def entries_changed(self, told: str) -> None:
+        """The list follows, and says what became of the entries."""
+        self.renew_list()
+        if told:
+            self.say(told)
+
     def entry_lines(self, width: int) -> list[Line]:
         """The entries of the kind, or all of them."""
         app = self.handbook

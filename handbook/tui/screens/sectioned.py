@@ -38,6 +38,10 @@ class SectionedPage(Frame):
         """The name of the page."""
         return self.page.name
 
+    def terminal_title(self) -> str:
+        """Names the page."""
+        return f"Handbook: {self.page.short or self.page.name}"
+
     def on_mount(self) -> None:
         """Show the first page."""
         self.show(self.visit)

@@ -7,7 +7,7 @@ import os
 from handbook.document import depth
 from handbook.document.excerpt import copied
 from handbook.tui.finding import corresponding
-from handbook.tui.lines import Line
+from handbook.tui.lines import GUTTER, Line
 from handbook.tui.pages import EntryPage, Page
 from handbook.tui.screens.searchable import SearchablePage
 
@@ -25,6 +25,17 @@ class StudiedPage(SearchablePage):
         self.view.move_to(corresponding(before, at, self.view.lines))
         self.renew_bars()
 
+    def entries_changed(self, told: str) -> None:
+        """The page follows its file, and nothing is drawn if it says the same as before."""
+        from handbook.tui.renewing import renewed
+
+        self.visit.stale = False
+        self.visit.page = page = renewed(self.page, self.handbook.library)
+        lines = self._make(max(1, self.view.size.width - GUTTER))
+        if [line.text for line in lines] != [line.text for line in self.view.lines]:
+            self.replace(page)
+            self.tell((page.trouble if isinstance(page, EntryPage) else "") or "This page was read again: its file changed.")
+
     def action_depth(self) -> None:
         """Less or more of the entry."""
         page = self.page
@@ -41,7 +52,7 @@ class StudiedPage(SearchablePage):
     def action_sources(self) -> None:
         """Go to the list of sources."""
         if "Sources" in self.sections:
-            self._go_to_section(self.sections.index("Sources"))
+            self.view.move_to(next(index for index, line in enumerate(self.view.lines) if line.role == "source"))
             self.tell(f"{len(self.page.sources())} sources. Enter tells about one, y copies its address.")
         else:
             self.say("This page names no sources.")
@@ -94,7 +105,7 @@ class StudiedPage(SearchablePage):
         question = sum(other.role == "question" and other.section == line.section and not other.part for other in above)
         found = self.page.excerpt(line.section, question, date.today().isoformat())
         if found is None:
-            self.say("This part is not copied. Go to a section and press y.")
+            self.say("Go to a section, a question or a source, and press y there.")
             return
         from handbook.render.text import TextRenderer
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from textual.events import Click
+from textual.message import Message
 from textual.strip import Strip
 
 from handbook.document.nodes import Span
+from handbook.render.wrap import columns
 from handbook.tui.widgets.painting import Painted
 
 
 class Bar(Painted, can_focus=False):
-    """Shows spans in one row; what does not fit is left out."""
+    """Shows spans in one row; what does not fit is left out. A span with a target is a command that a click runs."""
+
+    class Pressed(Message):
+        """A command was clicked."""
+
+        def __init__(self, name: str) -> None:
+            self.name = name
+            super().__init__()
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
@@ -26,6 +36,16 @@ class Bar(Painted, can_focus=False):
         if [(span.text, span.role) for span in new] != [(span.text, span.role) for span in self.spans]:
             self.spans = new
             self.refresh()
+
+    def on_click(self, event: Click) -> None:
+        """Tell which command was clicked, if one was."""
+        end = 0
+        for span in self.spans:
+            end += columns(span.text)
+            if event.x < end:
+                if span.target:
+                    self.post_message(self.Pressed(span.target))
+                return
 
     def render_line(self, y: int) -> Strip:
         """The row."""
