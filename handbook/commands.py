@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from handbook.errors import UsageError, did_you_mean
 
 PLACES = ("browse", "read", "compare", "crisis", "help", "choose")
 """Where a command may apply: the list of entries, the pages of the app, and lists to choose from."""
@@ -95,6 +99,44 @@ BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
 """Name to command."""
 
 
-def commands_in(place: str) -> list[Command]:
+def commands_in(place: str, table: Sequence[Command] = COMMANDS) -> list[Command]:
     """The commands that apply in a place, in the table's order."""
-    return [command for command in COMMANDS if place in command.where]
+    return [command for command in table if place in command.where]
+
+
+_NAMED = "Esc|Enter|Backspace|Tab|Space|Delete|Insert|Up|Down|Left|Right|PageUp|PageDown|Home|End|F[1-9]|F1[0-2]"
+_KEY = re.compile(rf"[!-~]|(?:(?:Ctrl|Alt|Shift)\+)*(?:{_NAMED})|(?:Ctrl|Alt)\+[A-Za-z]")
+"""A key as people write it: `x`, `F5`, `Shift+Tab`, `Ctrl+Q`."""
+
+
+def rebound(keys: Mapping[str, Sequence[str]]) -> tuple[Command, ...]:
+    """The table with other keys for some commands: name to its new keys, the first one being shown.
+
+    A key that another command of the same place had goes over to the new one. Raises UsageError, with what to do,
+    for an unknown command or key, a key given twice, a command left without a plain key, and for `crisis` without `!`.
+    """
+    for name, wanted in keys.items():
+        if name not in BY_NAME:
+            raise UsageError(f"there is no command {name!r}.{did_you_mean(name, list(BY_NAME))}")
+        for key in wanted:
+            if not _KEY.fullmatch(key):
+                raise UsageError(f"{key!r} is no key, for {name}. Write keys such as x, F5, Shift+Tab or Ctrl+G")
+    if "!" not in keys.get("crisis", "!"):
+        raise UsageError("crisis keeps the key !, and may have others too")
+    table = []
+    for command in COMMANDS:
+        taken = {key for name, wanted in keys.items() if set(BY_NAME[name].where) & set(command.where) for key in wanted}
+        kept = tuple(dict.fromkeys(keys[command.name])) if command.name in keys else tuple(key for key in command.keys if key not in taken)
+        table.append(replace(command, keys=kept))
+    for command in table:
+        if not any(_is_plain(key) for key in command.keys):
+            raise UsageError(f"{command.name} is left without a plain key; give it one, such as a letter or F5")
+        for other in table:
+            if other is not command and set(other.where) & set(command.where) and (both := set(other.keys) & set(command.keys)):
+                raise UsageError(f"{' and '.join(sorted(both))} cannot lead to both {command.name} and {other.name}")
+    return tuple(table)
+
+
+def _is_plain(key: str) -> bool:
+    """Whether a key works everywhere: some terminals and screen readers take Esc, Ctrl and Alt for themselves."""
+    return key != "Esc" and not key.startswith(("Ctrl+", "Alt+"))

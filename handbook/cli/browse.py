@@ -21,21 +21,28 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the handbook in the face that this terminal and this reader need."""
     if arguments.print_completion:
         return _print_completion(arguments.print_completion)
+    return open_at(arguments, arguments.open)
+
+
+def open_at(arguments: argparse.Namespace, open_id: str) -> int:
+    """Open the handbook, at an entry if one is named. Raises UnknownId if there is none with that id."""
     reason = line_mode_reason(arguments.screen_reader)
     library = open_library_for(arguments)
+    if open_id:
+        library.card(open_id)
     if reason is not None:
         from handbook.line.conversation import converse
         from handbook.render.text import TextRenderer
 
         terminal = terminal_for(arguments)
-        return converse(library, reason, TextRenderer(terminal.width, ascii=terminal.ascii, cites=False), terminal.write)
+        return converse(library, reason, TextRenderer(terminal.width, ascii=terminal.ascii, cites=False), terminal.write, open_id)
     # What is made while the app starts lives until its end, so looking for garbage then is time lost.
     gc.disable()
     # asyncio can serve TLS, which costs every start a library; nothing here goes to the network.
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from handbook.tui.app import run_app
 
-    return run_app(library, ascii=getattr(arguments, "ascii", False), no_color=getattr(arguments, "no_color", False))
+    return run_app(library, open_id=open_id, ascii=getattr(arguments, "ascii", False), no_color=getattr(arguments, "no_color", False))
 
 
 def line_mode_reason(asked: bool) -> str | None:

@@ -115,7 +115,7 @@ def run() -> None:
     sys.exit(main())
 
 
-_TAKES_VALUE = ("--entries", "--width", "--print-completion")
+_TAKES_VALUE = ("--entries", "--width", "--open", "--print-completion")
 
 
 def _command_in(words: list[str]) -> str | None:
@@ -145,6 +145,7 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
     _add_globals(parser)
     parser.add_argument("--version", action="version", version=f"handbook {__version__}")
     parser.add_argument("--screen-reader", action="store_true", help="line by line, for screen readers and plain terminals")
+    parser.add_argument("--open", metavar="ID", default="", help="open at this entry")
     parser.add_argument("--print-completion", metavar="SHELL", choices=("bash", "zsh", "tcsh"), help="print a shell's completion script")
     # Without `prog`, argparse would format a usage line for it, and import shutil to do so.
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="handbook")

@@ -26,11 +26,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--row", metavar="KEY", help="only this row, such as stopping")
     parser.add_argument("--brief", action="store_true", help="only warnings and the short answer")
     parser.add_argument("--region", choices=("us", "uk"), default="", help="leave out what holds elsewhere")
+    parser.add_argument("--open", action="store_true", dest="on_screen", help="open the handbook at this entry")
     parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text", help="how to print it (default: text)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the entry. Raises UnknownId, or UsageError for an unknown row."""
+    if arguments.on_screen:
+        from handbook.cli.browse import open_at
+
+        return open_at(arguments, arguments.id)
     library = open_library_for(arguments)
     entry = library.get(arguments.id)
     from handbook.document.article import article, row_document

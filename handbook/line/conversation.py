@@ -224,8 +224,11 @@ class Conversation(Studying, Following):
         self.running = False
 
 
-def converse(library: Library, reason: str, renderer: TextRenderer, write: Callable[[str], None]) -> int:
-    """Hold a conversation on stdin and `write` until the reader quits or input ends; gives exit status 0."""
+def converse(library: Library, reason: str, renderer: TextRenderer, write: Callable[[str], None], open_id: str = "") -> int:
+    """Hold a conversation on stdin and `write` until the reader quits or input ends; gives exit status 0.
+
+    It begins with the entry `open_id`, if one is named.
+    """
     talk = Conversation(library, renderer, write)
     if library.folders:
         from handbook.library.watching import Watch
@@ -237,6 +240,8 @@ def converse(library: Library, reason: str, renderer: TextRenderer, write: Calla
         "Information, not advice. In danger? Type ! for help in a crisis.",
         "Type words to search, m for the menu, ? for help, or q to quit.",
     )
+    if open_id:
+        talk.go(lambda: talk.open(open_id))
     try:
         while talk.running:
             write(_PROMPT)

@@ -8,11 +8,13 @@ import gc
 import os
 import signal
 import sqlite3
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from handbook import paths
+from handbook.commands import COMMANDS, rebound
 from handbook.errors import CollectionError, HandbookError
 from handbook.library.library import Card, Library
 from handbook.tui import themes
@@ -21,7 +23,7 @@ from handbook.tui.history import History, Visit
 from handbook.tui.live import LiveEntries
 from handbook.tui.marks import Marks
 from handbook.tui.screens.browse import BrowseScreen
-from handbook.tui.screens.frame import Frame
+from handbook.tui.screens.frame import Frame, keymap
 
 if TYPE_CHECKING:
     from handbook.document.choice import Choice
@@ -41,7 +43,10 @@ class HandbookApp(ReaderCursor, LiveEntries):
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit"), ("ctrl+z", "suspend_process", "Suspend")]
     TITLE = "Handbook"
 
-    def __init__(self, library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False) -> None:
+    def __init__(
+        self, library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False,
+        keys: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:  # fmt: skip
         no_color = no_color or bool(os.environ.get("NO_COLOR"))
         if no_color:
             # Textual removes colors only from an app that is made with the terminal's own ones; else it sends greys.
@@ -53,6 +58,8 @@ class HandbookApp(ReaderCursor, LiveEntries):
         self.region = region
         self.ascii_only = ascii
         self.open_id = open_id
+        self.commands = COMMANDS
+        """The table of commands, with the reader's own keys."""
         self.marks = Marks(library)
         self.history = History()
         self.counts = library.counts()
@@ -66,9 +73,19 @@ class HandbookApp(ReaderCursor, LiveEntries):
         self._cards: dict[str, list[Card]] = {}
         self._pages: PageScreen | None = None
         self._told = False
+        self._trouble = self._take_keys(keys) if keys else ""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = "handbook-palette" if no_color else "handbook-dark"
+
+    def _take_keys(self, keys: Mapping[str, Sequence[str]]) -> str:
+        """Use the reader's own keys; where they do not fit together, keep the usual ones and give the reason."""
+        try:
+            self.commands = rebound(keys)
+        except HandbookError as error:
+            return f"Your own keys are not used: {error}"
+        self.set_keymap(keymap(self.commands))
+        return ""
 
     def get_default_screen(self) -> BrowseScreen:
         """The list of entries."""
@@ -116,6 +133,8 @@ class HandbookApp(ReaderCursor, LiveEntries):
         if self._told:
             return ""
         self._told = True
+        if self._trouble:
+            return self._trouble
         broken = {problem.path for problem in self.library.problems() if problem.blocking}
         if broken:
             return f"{len(broken)} {'file has' if len(broken) == 1 else 'files have'} problems: see handbook check"
@@ -176,10 +195,10 @@ class HandbookApp(ReaderCursor, LiveEntries):
 
     def open_help(self, place: str) -> None:
         """The keys."""
-        from handbook.tui.pages import HelpPage
+        from handbook.tui.help import HelpPage
 
         if place != "help":
-            self.open_page(HelpPage(place))
+            self.open_page(HelpPage(place, self.commands))
 
     def go_back(self) -> None:
         """Back to the page before, or to the list of entries."""
@@ -285,11 +304,14 @@ def sentence(error: HandbookError) -> str:
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?")) or "Try:" in text else ".")
 
 
-def run_app(library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False) -> int:
+def run_app(
+    library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False,
+    keys: Mapping[str, Sequence[str]] | None = None,
+) -> int:  # fmt: skip
     """Run the app until the reader leaves it; gives the exit status."""
     for name in ("COLUMNS", "LINES"):
         # The terminal itself knows its size, also after it has changed.
         os.environ.pop(name, None)
-    app = HandbookApp(library, region=region, ascii=ascii, open_id=open_id, no_color=no_color)
+    app = HandbookApp(library, region=region, ascii=ascii, open_id=open_id, no_color=no_color, keys=keys)
     status = app.run()
     return app.return_code or 0 if status is None else status

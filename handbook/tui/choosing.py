@@ -67,7 +67,7 @@ def command(app: HandbookApp) -> None:
     frame = app.frame
     options = [
         Option(command.title, f"{command.help} Key: {' or '.join(command.keys)}", command.name)
-        for command in commands_in(frame.place)
+        for command in commands_in(frame.place, app.commands)
         if command.name != "palette" and frame.can(command.name)
     ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from copy import copy
 
-from handbook import commands
 from handbook.document.article import KIND_TITLES, article
 from handbook.document.choice import Choice
 from handbook.document.depth import ALL, TOLD, at_depth, left_out
@@ -247,33 +246,3 @@ class CrisisPage(DocumentPage):
     def lay_out(self, layout: Layout) -> None:
         """The page from top to bottom."""
         lay_out(self.document, layout, [])
-
-
-class HelpPage(Page):
-    """The keys of one place, then of the others, made from the table of commands."""
-
-    place = "help"
-    name = "Help"
-
-    def __init__(self, asked_in: str) -> None:
-        self.asked_in = asked_in
-
-    def lay_out(self, layout: Layout) -> None:
-        """The page from top to bottom."""
-        layout.add([Span("Keys")], "title")
-        layout.add([Span("Every command is a plain key. To read line by line with speech or braille, quit and start: handbook --screen-reader")])
-        here = commands.commands_in(self.asked_in)
-        layout.section("Keys of the screen you came from")
-        self._keys(here, layout)
-        titles = {"browse": "In the list of entries", "read": "On the page of an entry", "compare": "In a comparison"}
-        for place, title in titles.items():
-            if rest := [command for command in commands.commands_in(place) if command not in here]:
-                layout.section(title)
-                self._keys(rest, layout)
-        layout.section("What this is")
-        layout.add([Span("Information on mental-health treatment, not advice for one person. In danger? Press ! for help now.")])
-
-    def _keys(self, rows: list[commands.Command], layout: Layout) -> None:
-        for command in rows:
-            layout.add([Span(" or ".join(command.keys), "strong"), Span(f": {command.help}")], "", "", "    ")
-

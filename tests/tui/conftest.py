@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from rich.style import Style
 
 from handbook.library.library import Library
 from handbook.tui.app import HandbookApp
@@ -34,3 +35,13 @@ def status(app: HandbookApp) -> str:
     from handbook.tui.widgets.bar import Bar
 
     return app.screen.query_one("#status", Bar).text
+
+
+def styled(app: HandbookApp, mark_of: Callable[[Style], str]) -> list[str]:
+    """What stands on the screen, and below each row a row of marks that tell how its cells look."""
+    rows = []
+    for strip in app.screen._compositor.render_strips():
+        text = "".join(segment.text for segment in strip).rstrip()
+        marks = "".join(mark_of(segment.style or Style()) * len(segment.text) for segment in strip)[: len(text)].rstrip()
+        rows += [f"  {text}".rstrip(), *([f"~ {marks}"] if marks else [])]
+    return rows

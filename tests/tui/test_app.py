@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-import os
 import sqlite3
-from pathlib import Path
 
 import pytest
 
@@ -15,30 +12,6 @@ from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.page import PageScreen
 from handbook.tui.widgets.lineview import LineView
 from tests.tui.conftest import current, drawn, status
-
-GOLDEN = Path(__file__).parent / "golden"
-
-JOURNEYS = {
-    "browse": [],
-    "read": ["slash", *"calmaz", "enter"],
-    "compare": ["5", "v"],
-}
-"""Page to the keys that lead to it. Golden files are written anew by HANDBOOK_GOLDEN=write; read the difference."""
-
-
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [*itertools.product(JOURNEYS, [(80, 24), (40, 15)]), ("compare", (160, 40))],
-    ids=lambda value: value if isinstance(value, str) else f"{value[0]}x{value[1]}",
-)
-async def test_screens_are_as_reviewed(app: HandbookApp, name: str, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
-        await pilot.press(*JOURNEYS[name])
-        text = "\n".join(drawn(app)) + "\n"
-    file = GOLDEN / f"{name}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("HANDBOOK_GOLDEN") == "write":
-        file.write_text(text, encoding="utf-8")
-    assert text == file.read_text(encoding="utf-8")
 
 
 async def test_a_brand_leads_to_the_entry_and_escape_back_to_the_words(app: HandbookApp) -> None:

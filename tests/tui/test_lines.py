@@ -14,8 +14,9 @@ from handbook.document.nodes import Span
 from handbook.library.library import Library
 from handbook.render.wrap import columns
 from handbook.tui.finding import headings, links, matches
+from handbook.tui.help import HelpPage
 from handbook.tui.lines import Layout, Line, cut, pages
-from handbook.tui.pages import ComparisonPage, CrisisPage, EntryPage, HelpPage, Page
+from handbook.tui.pages import ComparisonPage, CrisisPage, EntryPage, Page
 from handbook.tui.terms import terms_in
 
 WIDTHS = (18, 38, 78, 198)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (20, 8)
 """Columns and rows below which nothing can be shown."""
+NARROW, TALL_ENOUGH = 70, 12
+"""Columns below which what is told takes two rows, if there are at least so many rows."""
 _TOO_SMALL = "Too small: q quits"
 
 
@@ -32,13 +34,24 @@ def bindings(*places: str) -> list[BindingType]:
         if set(places) & set(command.where):
             for key in command.keys:
                 if len(key) > 1 or key == "!" or "choose" not in places:
-                    made.append(Binding(_textual_key(key), command.name, command.title, show=False, priority=command.name == "crisis"))
+                    id = f"choose.{command.name}" if "choose" in places else command.name
+                    made.append(Binding(_textual_key(key), command.name, command.title, show=False, priority=command.name == "crisis", id=id))
     return made
+
+
+def keymap(table: Sequence[Command]) -> dict[str, str]:
+    """The keys of a changed table of commands, for Textual: the id of a binding to its keys."""
+    keys = {command.name: ",".join(map(_textual_key, command.keys)) for command in table}
+    choosing = {
+        f"choose.{command.name}": ",".join(_textual_key(key) for key in command.keys if len(key) > 1 or key == "!")
+        for command in commands_in("choose", table)
+    }
+    return {**keys, **choosing}
 
 
 def _textual_key(key: str) -> str:
     """A key as Textual names it."""
-    return key if len(key) == 1 else key.lower().replace("esc", "escape")
+    return {",": "comma"}.get(key, key) if len(key) == 1 else key.lower().replace("esc", "escape")
 
 
 def keys_line(commands: list[Command], width: int, typing: bool) -> list[Span]:
@@ -66,7 +79,10 @@ class Frame(Screen[Any]):
     place = "browse"
     AUTO_FOCUS = ""
     COMPONENT_CLASSES = LOOK_CLASSES
-    SIZES: ClassVar[dict[str, Callable[[Size], bool]]] = {"-tiny": lambda size: size.width < SMALLEST[0] or size.height < SMALLEST[1]}
+    SIZES: ClassVar[dict[str, Callable[[Size], bool]]] = {
+        "-tiny": lambda size: size.width < SMALLEST[0] or size.height < SMALLEST[1],
+        "-narrow": lambda size: size.width < NARROW and size.height >= TALL_ENOUGH,
+    }
     """Classes for the style sheet, each with the sizes of the terminal that it holds for."""
 
     def __init__(self) -> None:
@@ -125,7 +141,7 @@ class Frame(Screen[Any]):
 
     def keys(self) -> list[Span]:
         """The keys that work now."""
-        offered = [command for command in commands_in(self.place) if self.can(command.name)]
+        offered = [command for command in commands_in(self.place, self.handbook.commands) if self.can(command.name)]
         return keys_line(offered, self.app.size.width, self.typing)
 
     def on_mount(self) -> None:

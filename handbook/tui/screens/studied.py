@@ -7,6 +7,7 @@ import os
 from handbook.document import depth
 from handbook.document.excerpt import copied
 from handbook.tui.finding import corresponding
+from handbook.tui.history import Visit
 from handbook.tui.lines import GUTTER, Line
 from handbook.tui.pages import EntryPage, Page
 from handbook.tui.screens.searchable import SearchablePage
@@ -15,14 +16,22 @@ from handbook.tui.screens.searchable import SearchablePage
 class StudiedPage(SearchablePage):
     """Shows less or more of a page, tells about its sources, and copies from it."""
 
+    def __init__(self, visit: Visit) -> None:
+        super().__init__(visit)
+        self._left: tuple[list[Line], int, tuple[list[Line], int]] | None = None
+        """The lines and place after a change, and those before it: a reader who has not moved since comes back there."""
+
     def replace(self, page: Page) -> None:
         """Show another form of the page, with the reader on the same words as far as they are there."""
         before, at = self.view.lines, self.view.cursor
+        if self._left and self._left[0] is before and self._left[1] == at:
+            before, at = self._left[2]
         self.visit.page = page
         self.note = None
         self._told_section = self._section()
         self.view.show(self._make, self.view.place)
         self.view.move_to(corresponding(before, at, self.view.lines))
+        self._left = (self.view.lines, self.view.cursor, (before, at))
         self.renew_bars()
 
     def entries_changed(self, told: str) -> None:
@@ -64,7 +73,9 @@ class StudiedPage(SearchablePage):
             shown = line.role == "note"
             self.note = None if shown else (line.row, self._record(line.target))
             self.view.show(self._make, (line.section, line.row, 0))
-            if not shown:
+            if shown:
+                self.say(self._section_told())
+            else:
                 self.view.move_to(next(index for index, other in enumerate(self.view.lines) if other.role == "note"))
                 self.tell("About this source. Enter closes it, y copies its address.")
         else:

@@ -7,12 +7,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from handbook.document.nodes import Span
-from handbook.render.wrap import columns
+from handbook.render.wrap import columns, wrap
 from handbook.tui.widgets.painting import Painted
 
 
 class Bar(Painted, can_focus=False):
-    """Shows spans in one row; what does not fit is left out. A span with a target is a command that a click runs."""
+    """Shows spans in one row, or in as many as it has; what does not fit is left out. A span with a target is a command that a click runs."""
 
     class Pressed(Message):
         """A command was clicked."""
@@ -48,5 +48,9 @@ class Bar(Painted, can_focus=False):
                 return
 
     def render_line(self, y: int) -> Strip:
-        """The row."""
-        return self.row(self.spans if y == 0 else [])
+        """A row. Words go on in the next one only where there is one."""
+        if self.size.height < 2:
+            return self.row(self.spans if y == 0 else [])
+        lines = wrap(self.spans, self.size.width)
+        rest = [span for line in lines[y:] for span in (*line, Span(" "))]
+        return self.row(rest if y + 1 == self.size.height else lines[y] if y < len(lines) else [])
