@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from handbook.library.library import Library
 from handbook.line.conversation import Conversation
 from handbook.line.words import LETTERS, known_words
 from handbook.render.text import TextRenderer
+from tests.conftest import open_small, tip
 
 Talk = Callable[..., str]
 
@@ -160,3 +162,60 @@ def test_a_sentence_that_begins_with_a_command_is_a_search(line: str, talk: Talk
 def test_nothing_typed_breaks_it_or_draws(typed: list[str], talk: Talk) -> None:
     said = talk(*typed)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u2190-\u2bff]", said)
+
+
+def test_less_and_more_keep_the_section(talk: Talk) -> None:
+    talk("g ssri", "", "")
+    assert "section 3 of" in talk("w")
+    assert "short answer" in talk("z")
+    assert "section 2 of 2" in talk("w")
+    assert "usual rows" in talk("depth usual")
+    assert "Say which" in talk("depth deep")
+    assert "Everything" in talk("depth all")
+
+
+def test_a_section_and_a_question_are_printed_to_copy(talk: Talk) -> None:
+    talk("g ssri", "", "")
+    said = talk("copy 1")
+    assert "How does it work?" in said
+    assert "What is it used for?" not in said
+    assert re.search(r"^  \[\d+\] ", said, re.MULTILINE)
+    assert "copied 20" in said
+    talk("compare cbt ssri")
+    assert "from 1 to" in talk("y")
+    assert "copied 20" in talk("y 2")
+
+
+def test_entries_are_listed_in_another_order(talk: Talk) -> None:
+    assert "Antidepressants, 10" in talk("order family")
+    assert "ADHD" in talk("order condition")
+    assert "first choice" in talk("1")
+    assert "Say which order" in talk("order color")
+    assert "from A to Z" in talk("order")
+
+
+def test_a_changed_entry_is_told_before_the_next_answer(built_in: Path, collection: Callable[[str, str], Path]) -> None:
+    from handbook.library.watching import Watch
+    from handbook.search.index import Index
+
+    path = collection("tips/rest.yaml", tip("Rest"))
+    library = open_small()
+    said: list[str] = []
+    conversation = Conversation(library, TextRenderer(75, cites=False), said.append)
+    conversation.watch = Watch(library, Index)
+    conversation.answer("g rest")
+    collection("tips/rest.yaml", tip("Rest", "Sleep when you are tired."))
+    said.clear()
+    conversation.follow()
+    assert "".join(said) == "This entry was changed. Type r to read it again.\n"
+    conversation.answer("r")
+    assert "Sleep when" in "".join(said)
+    collection("tips/rest.yaml", "title: [\n")
+    said.clear()
+    conversation.follow()
+    assert "Error in tips/rest.yaml:" in "".join(said)
+    path.unlink()
+    conversation.follow()
+    assert "is gone" in "".join(said)
+    conversation.follow()
+    conversation.answer("m")

@@ -38,7 +38,8 @@ def next_depth(document: Document, depth: str) -> str:
     shown = left_out(document, depth)
     at = DEPTHS.index(depth)
     following = [*DEPTHS[at + 1 :], *DEPTHS[:at]]
-    return next((other for other in following if left_out(document, other) != shown), ALL)
+    other = next((other for other in following if left_out(document, other) != shown), ALL)
+    return other if left_out(document, other) else ALL
 
 
 def _rows(document: Document) -> int:

@@ -28,6 +28,7 @@ def corresponding(old: list[Line], at: int, new: list[Line]) -> int:
     That is the same text under the same heading, else as far below that heading as before, else the nearest
     heading before it that is still there.
     """
+    at = max(0, min(at, len(old) - 1))
     before = [heading for heading in headings(old) if heading[0] <= at]
     after = headings(new)
     for start, text, inner in reversed(before):
@@ -39,7 +40,7 @@ def corresponding(old: list[Line], at: int, new: list[Line]) -> int:
                 wanted = found + at - start
                 same = [index for index in range(found, end) if new[index].text == old[at].text]
                 return min(same, key=lambda index: abs(index - wanted)) if same else min(wanted, end - 1)
-    return 0 if before else max(0, min(at, len(new) - 1))
+    return 0 if before or not new else min(at, len(new) - 1)
 
 
 def links(lines: list[Line]) -> list[tuple[int, int, int, str]]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from handbook.library.library import Library
 from handbook.tui.app import HandbookApp
+from handbook.tui.live import FilesChanged
 from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.page import PageScreen
 from handbook.tui.widgets.lineview import LineView
+from handbook.tui.widgets.query import Query
+from tests.conftest import open_small, tip
 from tests.tui.conftest import current, drawn, status
 
 
@@ -311,3 +316,70 @@ async def test_one_page_screen_serves_all_pages(app: HandbookApp) -> None:
         await pilot.press("slash")
         assert isinstance(app.screen, BrowseScreen)
         assert app.screen.query_line.has_focus
+
+
+async def test_a_click_on_a_key_or_a_kind_runs_it(app: HandbookApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.click("#kinds", offset=(17, 0))
+        assert drawn(app)[0] == "Handbook: therapies"
+        await pilot.click("#view", offset=(4, 1))
+        assert drawn(app)[0] == "Walking, therapy"
+        await pilot.click("#keys", offset=(1, 0))
+        assert drawn(app)[0] == "Help in a crisis"
+
+
+async def test_keys_of_ones_own_work_and_are_letters_in_the_search_line(sample: Library) -> None:
+    app = HandbookApp(sample, keys={"down": ["J"], "quit": ["X"]})
+    async with app.run_test() as pilot:
+        first = current(app)
+        await pilot.press("J")
+        assert current(app) != first
+        assert "X quit" in drawn(app)[-1]
+        await pilot.press("slash", "J", "X")
+        assert app.screen.query_one("#query", Query).value == "JX"
+
+
+async def test_keys_that_do_not_fit_leave_the_usual_ones(sample: Library) -> None:
+    app = HandbookApp(sample, keys={"marc": ["x"]})
+    async with app.run_test() as pilot:
+        assert status(app).startswith("Your own keys are not used")
+        await pilot.press("c")
+        assert "Marked" in status(app)
+
+
+async def test_the_place_in_the_list_is_kept_by_entry(app: HandbookApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("down", "down")
+        assert current(app).startswith("> Low mood")
+        for keys in (["O"], ["O"], ["O"], ["c"], ["5"], ["0"]):
+            await pilot.press(*keys)
+            assert current(app).startswith("> Low mood")
+
+
+async def test_copying_hands_the_text_to_the_terminal(app: HandbookApp) -> None:
+    app.open_id = "calmers"
+    async with app.run_test() as pilot:
+        await pilot.press("o", *"cost", "enter", "y")
+        assert status(app).startswith("Copied: What does it cost?")
+        assert "What does it cost?" in app.clipboard
+        assert "How does it work?" not in app.clipboard
+
+
+async def test_an_edited_file_is_shown_with_the_place_kept(built_in: Path, collection: Callable[[str, str], Path]) -> None:
+    path = collection("tips/rest.yaml", tip("Rest"))
+    app = HandbookApp(open_small(), open_id="rest")
+    async with app.run_test() as pilot:
+        await pilot.press("right_square_bracket", "right_square_bracket")
+        assert current(app) == "> What to do"
+        path.write_text(tip("Rest", "Sleep when you are tired."), encoding="utf-8")
+        app.post_message(FilesChanged())
+        await pilot.pause()
+        assert any("Sleep when" in row for row in drawn(app))
+        assert current(app) == "> What to do"
+        assert "read again" in status(app)
+        path.unlink()
+        app.post_message(FilesChanged())
+        await pilot.pause()
+        await pilot.press("backspace")
+        assert current(app) == "> There are no entries here."
+        assert status(app) == "Rest was removed."
