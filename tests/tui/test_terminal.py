@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import os
 import pty
@@ -106,3 +107,33 @@ def test_a_terminal_that_is_gone_takes_the_app_along(terminal: Callable[..., Ter
     screen = terminal()
     os.dup2(os.open(os.devnull, os.O_RDWR), screen.master)
     assert screen.status() in (-signal.SIGHUP, 128 + signal.SIGHUP)
+
+
+def test_the_window_is_named_by_the_page_and_gets_its_name_back(terminal: Callable[..., Terminal]) -> None:
+    screen = terminal()
+    assert screen.output.count(b"\x1b[22;0t") == 1
+    assert b"\x1b]2;Handbook\x07" in screen.output
+    assert b"\x1b]2;Handbook: Calmers\x07" in screen.type(b"\r")
+    assert b"\x1b[23;0t" in screen.type(b"q")
+
+
+def test_control_z_gives_the_terminal_back_and_the_screen_returns(terminal: Callable[..., Terminal]) -> None:
+    screen = terminal()
+    assert b"\x1b[?1049l" in screen.type(b"\x1a")
+    assert os.WIFSTOPPED(os.waitpid(screen.pid, os.WUNTRACED)[1])
+    os.kill(screen.pid, signal.SIGCONT)
+    back = screen.read()
+    assert b"\x1b[?1049h" in back
+    assert b"Calmers" in back
+    assert b"Low mood" in screen.type(b"\x1b[B\x1b[B\r")
+    screen.type(b"q")
+    assert screen.status() == 0
+
+
+def test_copying_sends_the_text_in_the_way_terminals_know(terminal: Callable[..., Terminal]) -> None:
+    screen = terminal()
+    screen.type(b"\r")
+    sent = screen.type(b"y")
+    text = base64.b64decode(sent.split(b"\x1b]52;c;")[1].split(b"\x07")[0]).decode()
+    assert text.startswith("Calming tablets")
+    assert "Sources" in text
