@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test check lint contracts format report bench clean
+.PHONY: help run test check lint contracts format report pictures bench clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ bench: $(READY)  ## Measure the budgets (takes some minutes; wants a quiet machi
 
 report: $(READY)  ## Write docs/content-report.md; your own entries are left aside
 	@XDG_DATA_HOME=$(CURDIR)/build $(BIN)/handbook check --report entries > docs/content-report.md
+
+pictures: $(READY)  ## Draw docs/pictures from the real program, with their text twins
+	@$(BIN)/python draw_pictures.py
 
 clean:  ## Remove the virtual environment and what was built
 	rm -rf $(VENV) build dist

@@ -45,3 +45,24 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     for path in [*ROOT.glob("*.*"), *ROOT.glob("handbook/**/*.py"), *ROOT.glob("entries/**/*"), *ROOT.glob("docs/*")]:
         if path.is_file() and path.suffix in (".py", ".md", ".toml", ".txt", ".yaml"):
             assert not words.search(path.read_text(encoding="utf-8")), path
+
+
+def test_every_picture_has_a_text_twin_and_fetches_nothing() -> None:
+    folder = ROOT / "docs/pictures"
+    twins = (folder / "README.md").read_text(encoding="utf-8")
+    pictures = sorted(folder.glob("*.svg"))
+    assert 0 < len(pictures) < 8
+    for path in pictures:
+        text = path.read_text(encoding="utf-8")
+        assert path.stat().st_size < 60_000, path.name
+        assert "font-face" not in text
+        assert set(re.findall(r"https?://[^\"' <)]+", re.sub(r">[^<]*<", "><", text))) == {"http://www.w3.org/2000/svg"}, path.name
+        assert re.search(rf"!\[.{{20,}}\]\({path.name}\)\n\n```\n", twins), path.name
+
+
+def test_pictures_in_the_readme_exist_and_say_what_is_on_them() -> None:
+    shown = re.findall(r"!\[(.*?)\]\((.+?)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert shown
+    for says, path in shown:
+        assert len(says) > 20, path
+        assert (ROOT / path).exists(), path
