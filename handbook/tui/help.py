@@ -22,8 +22,8 @@ class HelpPage(Page):
 
     def lay_out(self, layout: Layout) -> None:
         """The page from top to bottom."""
-        layout.add([Span("Keys")], "title")
-        layout.add([Span("Every command is a plain key. To read line by line with speech or braille, quit and start: handbook --screen-reader")])
+        layout.add([Span("Help")], "title")
+        layout.add([Span("Every command is a plain key.")])
         here = commands_in(self.asked_in, self.table)
         layout.section("Keys of the screen you came from")
         self._keys(here, layout)
@@ -32,8 +32,25 @@ class HelpPage(Page):
             if rest := [command for command in commands_in(place, self.table) if command not in here]:
                 layout.section(title)
                 self._keys(rest, layout)
+        layout.section("How to use this handbook")
+        for sentence in self._guide():
+            layout.add([Span(sentence)], "", "- ", "  ")
         layout.section("What this is")
         layout.add([Span("Information on mental-health treatment, not advice for one person. In danger? Press ! for help now.")])
+
+    def _guide(self) -> list[str]:
+        """The first steps in words, with the keys as they are now."""
+        key = {command.name: command.keys[0] for command in self.table}
+        return [
+            f"Find: press {key['search']} and type a name, a brand, or a question in your own words. {key['open']} opens the first result.",
+            f"Read: warnings stand first, then the short answer. {key['next_section']} goes on to the next section, {key['outline']} lists them all.",
+            f"Less or more: {key['depth']} goes from everything to the short answer and to the usual rows.",
+            f"Compare: {key['mark']} marks an entry, {key['compare']} sets marked ones side by side. On a condition it takes the first choices.",
+            f"Check: a number such as [1] is a source. {key['sources']} goes to the list; a question mark means that nobody has confirmed it yet.",
+            f"Take along: {key['copy']} copies a section with its sources and its date.",
+            f"Lost? {key['where']} says where you are, {key['back']} goes back, {key['help']} shows these keys.",
+            "With speech or braille, line by line: quit, then start handbook --screen-reader. It has the same commands as words.",
+        ]
 
     def _keys(self, rows: list[Command], layout: Layout) -> None:
         for command in rows:
