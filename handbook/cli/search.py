@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from handbook.cli.output import Terminal
     from handbook.library.library import Library
-    from handbook.search.query import Hit, Results
+    from handbook.search.results import Hit, Results
 
 EXAMPLES = """examples:
   handbook search zoloft                           a brand name

@@ -17,6 +17,7 @@ _MARKUP = re.compile(
     r"|\[@([A-Za-z0-9][\w.+-]*)(\?)?\]"
     r"|(\*\*)"
 )
+_BLANKS = re.compile(r"[ \t]+")
 REGIONS: dict[str, str] = {"us": "US", "uk": "UK"}
 """The regions a text may differ by, and how a reader sees them named."""
 
@@ -105,7 +106,13 @@ def plain(text: str, names: dict[str, str] | None = None) -> str:
         target, label = match[1], match[2]
         return label or (names or {}).get(target) or target.replace("-", " ") if target else ""
 
-    return re.sub(r"\s+([.,;:]|$)", r"\1", re.sub(r"[ \t]+", " ", _MARKUP.sub(words, text)))
+    text = _MARKUP.sub(words, text).rstrip()
+    if "  " in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
+    for stop in (" .", " ,", " ;", " :"):
+        if stop in text:
+            text = text.replace(stop, stop[1])
+    return text
 
 
 def variants(text: Text, region: str = "") -> list[tuple[str, str]]:

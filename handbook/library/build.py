@@ -137,7 +137,8 @@ class _Builder:
         self.indexer = indexer
         self.found = found
         self.progress = progress
-        self.loaded: dict[str, Loaded] = {}
+        self.unread: set[str] = set()
+        self.total = 0
 
     def forget(self, paths: list[str]) -> None:
         """Remove all that came from these files, entries excepted."""
@@ -146,15 +147,14 @@ class _Builder:
                 self.connection.execute(f"delete from {table} where path = ?", (path,))
 
     def read(self, changed: list[str], gone: list[str]) -> None:
-        """Read the changed files and settle every id that is affected."""
+        """Read the changed files and settle every id that is affected. One entry at a time is held in memory."""
         ids = {os.path.splitext(os.path.basename(path))[0] for path in gone}
-        for number, path in enumerate(changed, 1):
-            item = self.found[path]
-            self.load(item)
-            if item.file.kind not in ("source", "region"):
-                ids.add(item.id)
-            if self.progress:
-                self.progress(number, len(changed))
+        self.unread, self.total = set(changed), len(changed)
+        for path in changed:
+            if self.found[path].file.kind in ("source", "region"):
+                self.load(self.found[path])
+            else:
+                ids.add(self.found[path].id)
         by_id: dict[str, list[_Found]] = {}
         for item in self.found.values():
             if item.id in ids and item.file.kind not in ("source", "region"):
@@ -163,11 +163,9 @@ class _Builder:
             self.settle(id, sorted(by_id.get(id, []), key=lambda item: -item.collection))
 
     def load(self, item: _Found) -> Loaded:
-        """Read one file, once; sources and regions are stored at once."""
+        """Read one file; sources and regions are stored at once."""
         path = item.file.path
-        if path in self.loaded:
-            return self.loaded[path]
-        loaded = self.loaded[path] = load(item.file)
+        loaded = load(item.file)
         row = (path, item.collection, item.file.kind, item.id, item.mtime, item.size)
         self.connection.execute("insert or replace into file values(?, ?, ?, ?, ?, ?)", row)
         self.connection.execute("delete from problem where path = ?", (path,))
@@ -178,11 +176,16 @@ class _Builder:
         elif item.file.kind == "region" and loaded.values:
             data = json.dumps(loaded.values, ensure_ascii=False)
             self.connection.execute("insert or replace into region values(?, ?, ?)", (loaded.id, path, data))
+        if path in self.unread:
+            self.unread.remove(path)
+            if self.progress:
+                self.progress(self.total - len(self.unread), self.total)
         return loaded
 
     def settle(self, id: str, candidates: list[_Found]) -> None:
         """Decide which file an id comes from: the last collection that has a sound one."""
         self.remove(id)
+        entries = {item: self.load(item).values for item in candidates if item.file.path in self.unread}
         firsts: dict[int, _Found] = {}
         for item in candidates:
             first = firsts.setdefault(item.collection, item)
@@ -191,7 +194,7 @@ class _Builder:
                 _note(self.connection, [Problem(item.file.path, 1, 1, "HB026", message)])
         ranked = list(firsts.values())
         for index, item in enumerate(ranked):
-            entry = self.load(item).values
+            entry = entries[item] if item in entries else self.load(item).values
             if entry is None:
                 continue
             self.add(entry, item.file.path)

@@ -61,6 +61,8 @@ class Library:
         self.folders = folders or []
         """The folders it is built from; none for the library that is shipped."""
         self._shorts: dict[str, str] = {}
+        self.kept: Any = None
+        """What the search keeps from one key to the next."""
 
     def __contains__(self, id: str) -> bool:
         return self.connection.execute("select 1 from entry where id = ?", (id,)).fetchone() is not None

@@ -1,8 +1,9 @@
 """The search tables of a compiled library.
 
-`search_name`  every whole name of every entry, by its key: a look-up in a B-tree finds or completes a name
-`search_word`  every word with the numbers of entries that hold it at all, in a name or question, as a whole name
-`search_text`  full text (FTS5, Porter stems): one row a name, a question, and a passage of a section
+`search_name`     every whole name of every entry, by its key: a look-up in a B-tree finds or completes a name
+`search_word`     every word with the numbers of entries that hold it at all, in a name or question, as a whole name
+`search_text`     the texts: one row a name, a question, and a passage of a section
+`search_posting`  every stem with the rows of `search_text` that hold it, a block a row; see `postings`
 
 A row number of `search_text` tells all that ranking needs; see `layout`.
 """
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from handbook.content import markup
 from handbook.search import FORMAT
 from handbook.search.layout import ALIAS_RANK, ASK, DRUG_RANK, NAME, SECTION, SHORT_RANK, SUMMARY, TITLE_RANK, row_number, rows_of
+from handbook.search.postings import Postings
 from handbook.search.words import STOP_WORDS, letters, name_key, words
 
 TYPE_CHECKING = False
@@ -26,10 +28,8 @@ _TABLES = """
 create table search_name(key text, n int, rank int, primary key(key, n)) without rowid;
 create index search_name_n on search_name(n);
 create table search_word(word text primary key, letters int, entries int, named int, whole int) without rowid;
-create virtual table search_text using fts5(text, section unindexed, tokenize='porter unicode61 remove_diacritics 2');
+create table search_text(row integer primary key, text text, section text);
 """
-_PENDING = 20_000
-"""Rows held back so that FTS5 gets them in rising order; it writes out all it has whenever a number falls."""
 _TITLE = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|:.*)")
 
 
@@ -39,12 +39,15 @@ class Index:
     FORMAT = FORMAT
 
     def __init__(self) -> None:
+        self._names: list[tuple[str, int, int]] = []
         self._rows: list[tuple[int, str, str]] = []
+        self._postings = Postings()
         self._counts: dict[str, list[int]] = {}
 
     def create(self, connection: sqlite3.Connection) -> None:
         """Make the tables in an empty library."""
         connection.executescript(_TABLES)
+        self._postings.create(connection)
 
     def add(self, connection: sqlite3.Connection, n: int, entry: dict[str, Any]) -> None:
         """Index the entry with row number `n`."""
@@ -52,15 +55,21 @@ class Index:
         for name, rank in names(entry):
             for key in _keys(name):
                 ranks[key] = max(rank, ranks.get(key, 0))
-        connection.executemany("insert or ignore into search_name values(?, ?, ?)", [(key, n, rank) for key, rank in ranks.items()])
+        self._names += [(key, n, rank) for key, rank in ranks.items()]
         every: list[tuple[int, list[str]]] = []
+        last = 0
         for place, (kind, section, text) in enumerate(passages(entry)):
             parts = words(text)
             every.append((kind, parts))
             telling = sum(word not in STOP_WORDS for word in parts) if kind in (NAME, ASK) else 0
-            self._rows.append((row_number(kind, n, place, telling), text, section))
+            row = row_number(kind, n, place, telling)
+            if row == last:
+                continue
+            last = row
+            self._rows.append((row, text, section))
+            self._postings.add(row, parts)
         self._count(every, 1)
-        if len(self._rows) > _PENDING:
+        if self._postings.is_full(n):
             self._write(connection)
 
     def remove(self, connection: sqlite3.Connection, n: int) -> None:
@@ -68,9 +77,11 @@ class Index:
         connection.execute("delete from search_name where n = ?", (n,))
         every: list[tuple[int, list[str]]] = []
         for kind in (NAME, ASK, SUMMARY, SECTION):
-            rows = connection.execute("select text from search_text where rowid between ? and ?", rows_of(kind, n))
-            every += [(kind, words(text)) for (text,) in rows]
-            connection.execute("delete from search_text where rowid between ? and ?", rows_of(kind, n))
+            rows = connection.execute("select text from search_text where row between ? and ?", rows_of(kind, n))
+            parts = [words(text) for (text,) in rows]
+            self._postings.remove(connection, rows_of(kind, n), {word for some in parts for word in some})
+            every += [(kind, some) for some in parts]
+            connection.execute("delete from search_text where row between ? and ?", rows_of(kind, n))
         self._count(every, -1)
 
     def finish(self, connection: sqlite3.Connection) -> None:
@@ -96,10 +107,14 @@ class Index:
             counts[2] += sign * (word in whole)
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        """Write the rows held back, in rising order."""
+        """Write what was held back, in rising order, as a B-tree takes it best."""
+        self._names.sort()
+        connection.executemany("insert into search_name values(?, ?, ?)", self._names)
+        self._names.clear()
         self._rows.sort()
-        connection.executemany("insert or replace into search_text(rowid, text, section) values(?, ?, ?)", self._rows)
+        connection.executemany("insert or replace into search_text values(?, ?, ?)", self._rows)
         self._rows.clear()
+        self._postings.write(connection)
 
 
 def _keys(name: str) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What the number of a row of `search_text` says: class of text, entry, place in the entry, telling words.
 
 Ranking reads nothing else. Rows come in the order of their numbers, so names come before questions and
-questions before sections: a look-up that stops early has seen the best.
+questions before sections: a look-up that stops early has seen the best. A block is the rows of one class of
+1,024 entries; within it, the lowest 26 bits tell rows apart.
 """
 
 NAME, ASK, SUMMARY, SECTION = range(4)
@@ -15,8 +16,10 @@ _PLACES = 2047
 ENTRY_SHIFT = 16
 CLASS_SHIFT = 48
 ENTRY_MASK = (1 << 32) - 1
+BLOCK_SHIFT = 26
+WITHIN_BLOCK = (1 << BLOCK_SHIFT) - 1
 """`row >> CLASS_SHIFT` is a row's class, `row >> ENTRY_SHIFT & ENTRY_MASK` its entry, `row & MOST_TELLING` its
-number of telling words."""
+number of telling words; `row >> BLOCK_SHIFT` is its block and `row & WITHIN_BLOCK` its number there."""
 
 
 def row_number(kind: int, n: int, place: int, telling: int) -> int:

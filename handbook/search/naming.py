@@ -5,8 +5,13 @@ from __future__ import annotations
 import sqlite3
 
 from handbook.search.layout import ALIAS_RANK
-from handbook.search.ranking import Signals, Term
+from handbook.search.ranking import Found
+from handbook.search.terms import Term
 from handbook.search.words import STOP_WORDS, name_key, singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbook.search.kept import Kept
 
 _LONGEST = 8
 """Words of the longest run that is looked up as a name."""
@@ -23,7 +28,7 @@ Names = list[tuple[int, int, list[tuple[int, int]]]]
 """First word, one past the last word, and (entry number, rank) of the entries with that name."""
 
 
-def inside(connection: sqlite3.Connection, tokens: list[str], begun: bool) -> Names:
+def inside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], begun: bool) -> Names:
     """The names inside the query, longest first; none that lies within a longer one. `begun` completes the last word."""
     places: dict[str, list[tuple[int, int]]] = {}
     for first in range(len(tokens)):
@@ -34,12 +39,12 @@ def inside(connection: sqlite3.Connection, tokens: list[str], begun: bool) -> Na
                 if len(run) == 2:
                     places.setdefault(singular("".join(run)), []).append((first, last))
     entries: dict[tuple[int, int], dict[int, int]] = {}
-    rows = connection.execute(f"select key, n, rank from search_name where key in ({','.join('?' * len(places))}) limit {_MOST}", list(places))
-    for key, n, rank in rows:
-        for place in places[key]:
-            entries.setdefault(place, {})[n] = rank
+    for key, where in places.items():
+        if ranks := _named(connection, kept, key):
+            for place in where:
+                entries.setdefault(place, {}).update(ranks)
     if begun:
-        _completed(connection, tokens, entries)
+        _completed(connection, kept, tokens, entries)
     found: Names = []
     for (first, last), ranks in sorted(entries.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
         if not any(start <= first and last <= end for start, end, _ in found):
@@ -47,21 +52,35 @@ def inside(connection: sqlite3.Connection, tokens: list[str], begun: bool) -> Na
     return found
 
 
-def _completed(connection: sqlite3.Connection, tokens: list[str], entries: dict[tuple[int, int], dict[int, int]]) -> None:
+def _named(connection: sqlite3.Connection, kept: Kept, key: str) -> dict[int, int]:
+    """Entry number to rank for the entries with that name."""
+    if key not in kept.names:
+        kept.names[key] = dict(connection.execute("select n, rank from search_name where key = ? limit ?", (key, _MOST)).fetchall())
+    return kept.names[key]
+
+
+def _completed(connection: sqlite3.Connection, kept: Kept, tokens: list[str], entries: dict[tuple[int, int], dict[int, int]]) -> None:
     """Add the names that the last words begin; the more of a name is typed, the more it counts."""
     for first in range(max(0, len(tokens) - 4), len(tokens)):
         if first == len(tokens) - 1 and first > 0 and len(tokens[-1]) < SHORTEST:
             continue
-        begun = " ".join([*map(singular, tokens[first:-1]), tokens[-1]])
+        begun = _begun(connection, kept, " ".join([*map(singular, tokens[first:-1]), tokens[-1]]))
+        ranks = entries.setdefault((first, len(tokens)), {}) if begun else {}
+        for n, rank in begun.items():
+            ranks[n] = max(ranks.get(n, 0), rank)
+
+
+def _begun(connection: sqlite3.Connection, kept: Kept, begun: str) -> dict[int, int]:
+    """Entry number to rank for the entries with a name that begins so."""
+    if begun not in kept.begun:
+        ranks = kept.begun[begun] = {}
         rows = connection.execute("select key, n, rank from search_name where key >= ? and key < ? limit 60", (begun, begun + _ENDLESS))
-        ranks = entries.setdefault((first, len(tokens)), {})
         for key, n, rank in rows:
             ranks[n] = max(ranks.get(n, 0), int(rank * (0.5 + 0.4 * len(begun) / len(key))))
-        if not ranks:
-            del entries[first, len(tokens)]
+    return kept.begun[begun]
 
 
-def weigh(names: Names, terms: dict[str, Term], tokens: list[str], found: dict[int, Signals]) -> dict[int, int]:
+def weigh(names: Names, terms: dict[str, Term], tokens: list[str], found: Found) -> dict[int, int]:
     """Add the signal of the names; gives entry number to rank where the whole query is a name."""
     total = sum(term.weight for term in terms.values()) or 1.0
     most = max((term.weight for term in terms.values()), default=1.0)
@@ -70,9 +89,8 @@ def weigh(names: Names, terms: dict[str, Term], tokens: list[str], found: dict[i
         share = sum(terms[token].weight for token in set(tokens[first:last]) if token in terms) / total
         shared = 1 + 0.25 * (len(entries) - 1)
         for n, rank in entries:
-            signal = found.setdefault(n, Signals())
             floor = most / total * FLOORS[rank > ALIAS_RANK]
-            signal.name = min(1.0, signal.name + max(share, floor) * rank / 100 / shared)
+            found.name[n] = min(1.0, found.name.get(n, 0.0) + max(share, floor) * rank / 100 / shared)
             if last - first == len(tokens):
                 whole[n] = rank
     return whole

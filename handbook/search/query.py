@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from handbook.content.rows import FOLDERS, ROWS
+from handbook.content.rows import FOLDERS
 from handbook.search import naming, ranking, relating, spelling
+from handbook.search.kept import Kept, kept_for
 from handbook.search.lay import SYNONYMS
 from handbook.search.layout import ALIAS_RANK
-from handbook.search.ranking import Signals, Term
+from handbook.search.ranking import Found
+from handbook.search.results import Hit, Results, section_label
 from handbook.search.snippets import snippet
+from handbook.search.terms import BUDGET, LARGE, QUICK_BUDGET, Term, find, together
 from handbook.search.words import STOP_WORDS, words
 
 TYPE_CHECKING = False
@@ -21,49 +25,6 @@ if TYPE_CHECKING:
 LONGEST = 32
 """Words of a query that are looked at; the rest of a pasted page adds nothing."""
 _FILTER = r"(?i)(?:^|(?<=\s))(kind|for|family):([\w-]+)"
-_TITLES = {
-    "name": "Names",
-    "ask": "Asked as",
-    "heard": "Said as",
-    "summary": "In short",
-    "urgent": "Get help now",
-    "steps": "What to do",
-    "stages": "Treatment by stage",
-    "wait": "What if I wait?",
-    "both": "Both together",
-    "differ": "Where sources disagree",
-    "questions": "Questions to ask",
-}
-"""Section to its label, for those that are no rows."""
-
-
-class Hit:
-    """One entry found: what a list shows of it, how well it fits, and the passage that fits best."""
-
-    __slots__ = ("id", "kind", "score", "section", "section_title", "snippet", "summary", "title")
-
-    def __init__(self, id: str, kind: str, title: str, summary: str, score: float, section: str, section_title: str, snippet: str) -> None:
-        self.id = id
-        self.kind = kind
-        self.title = title
-        self.summary = summary
-        self.score = score
-        self.section = section
-        self.section_title = section_title
-        self.snippet = snippet
-
-
-class Results:
-    """The answer to a query. `corrected` holds the words used instead of those `asked`, or is empty."""
-
-    __slots__ = ("asked", "corrected", "hits")
-
-    def __init__(self, asked: str, corrected: str, hits: list[Hit]) -> None:
-        self.asked = asked
-        self.corrected = corrected
-        self.hits = hits
-
-
 class _Filters:
     """What the entries found must be."""
 
@@ -109,7 +70,7 @@ def search(
     allowed = filters.allowed(library) if filters else None
     if not tokens:
         return Results(asked, "", _listed(library, filters, limit) if filters else [])
-    query = _Query(library.connection, tokens, typing, begun=typing and rest[-1:].isalnum())
+    query = _Query(library.connection, kept_for(library), tokens, typing, begun=typing and rest[-1:].isalnum())
     if correct:
         query.correct()
     scores = query.scores(allowed, library)
@@ -142,21 +103,27 @@ def _listed(library: Library, filters: _Filters, limit: int) -> list[Hit]:
     allowed = filters.allowed(library)
     rows = library.connection.execute("select n, id, kind, title, summary from entry order by position, title collate nocase")
     cards = [row[1:] for row in rows if row[0] in allowed][:limit]
-    return [Hit(id, kind, title, summary, 1.0, "summary", _TITLES["summary"], snippet(summary, set())) for id, kind, title, summary in cards]
+    return [Hit(id, kind, title, summary, 1.0, partial(_opening, summary)) for id, kind, title, summary in cards]
+
+
+def _opening(summary: str) -> tuple[str, str, str]:
+    """The passage to show where no words were looked for."""
+    return *section_label("", "summary"), snippet(summary, set())
 
 
 class _Query:
     """One query on its way."""
 
-    def __init__(self, connection: sqlite3.Connection, tokens: list[str], typing: bool, begun: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, kept: Kept, tokens: list[str], typing: bool, begun: bool) -> None:
         self.connection = connection
+        self.kept = kept
         self.tokens = tokens
         self.begun = begun
         """Whether the last word may be the beginning of one."""
         self.total = int(connection.execute("select value from meta where key = 'entries'").fetchone()[0])
-        self.quick = typing and self.total > ranking.LARGE
+        self.quick = typing and self.total > LARGE
         """Whether the answer must come between two keys, from a large collection."""
-        self.found: dict[int, Signals] = {}
+        self.found = Found()
         self.terms: dict[str, Term] = {}
         self._look_up()
 
@@ -165,20 +132,19 @@ class _Query:
         telling = [token for token in self.tokens if token not in STOP_WORDS] or self.tokens
         if self.begun and len(self.tokens[-1]) < naming.SHORTEST:
             telling = [token for token in telling if token != self.tokens[-1]]
-        kept = self.terms
-        budget = ranking.QUICK_BUDGET // max(3, len(telling)) if self.quick else ranking.BUDGET
-        self.terms = {}
-        for token in telling:
-            if token not in self.terms:
-                self.terms[token] = kept.get(token) or self._term(token, budget)
+        self.terms = {token: self._term(token, self.begun and token == self.tokens[-1]) for token in telling}
 
-    def _term(self, token: str, budget: int) -> Term:
-        """One word looked up."""
-        alternatives = SYNONYMS.get(token, (token,))
-        if self.begun and token == self.tokens[-1]:
-            alternatives = (*alternatives, *naming.completions(self.connection, token))
-        term = Term(token, alternatives)
-        ranking.find(self.connection, term, self.total, budget)
+    def _term(self, token: str, begun: bool) -> Term:
+        """One word looked up, or kept from the query before."""
+        budget = QUICK_BUDGET if self.quick or begun else BUDGET
+        term = self.kept.terms.get((token, begun, budget))
+        if term is None:
+            alternatives = SYNONYMS.get(token, (token,))
+            if begun:
+                alternatives = (*alternatives, *naming.completions(self.connection, token))
+            term = Term(token, alternatives)
+            find(self.connection, term, self.total, budget)
+            self.kept.terms[token, begun, budget] = term
         return term
 
     def correct(self) -> None:
@@ -196,7 +162,7 @@ class _Query:
             elif token not in self.terms or self.terms[token].known or (place == len(self.tokens) - 1 and self.begun and self.quick):
                 tokens.append(token)
             else:
-                tokens += naming.split(self.connection, token) or [spelling.correct(self.connection, token, self.quick) or token]
+                tokens += naming.split(self.connection, token) or [spelling.correct(self.connection, self.kept, token, self.quick) or token]
         if tokens != self.tokens:
             self.tokens = tokens
             self._look_up()
@@ -209,20 +175,21 @@ class _Query:
         whole = token + following
         if naming.known(self.connection, whole):
             return whole
-        near = spelling.correct(self.connection, whole) if len(whole) > 8 and not self.quick else None
+        near = spelling.correct(self.connection, self.kept, whole) if len(whole) > 8 and not self.quick else None
         return near if near and naming.known(self.connection, near, named=True) else ""
 
     def scores(self, allowed: set[int] | None, library: Library) -> dict[int, float]:
         """Entry number to score, 0 to 1, for all entries that are good enough."""
         terms = list(self.terms.values())
-        ranking.find_together(self.connection, terms, self.quick)
-        self.found = ranking.signals(terms)
-        names = naming.inside(self.connection, self.tokens, self.begun)
+        if self.total > LARGE:
+            terms = together(self.connection, terms, self.quick)
+        self.found = ranking.add_up(terms, self.kept)
+        names = naming.inside(self.connection, self.kept, self.tokens, self.begun)
         whole = naming.weigh(names, self.terms, self.tokens, self.found)
         named = any(rank > ALIAS_RANK for _, _, entries in names for _, rank in entries)
-        if not whole and not ranking.in_scope(terms, self.found, named):
+        if not whole and not ranking.in_scope(self.found, named):
             return {}
-        scores = {n: ranking.blend(signal) for n, signal in self.found.items()}
+        scores = self.found.scores()
         relating.relate(library, self.tokens, names, scores)
         top = max(scores.values(), default=0.0)
         for n, rank in whole.items():
@@ -233,23 +200,22 @@ class _Query:
 
     def hits(self, ranked: list[int], scores: dict[int, float]) -> list[Hit]:
         """The entries with the passages that fit best."""
-        marks = ",".join("?" * len(ranked))
-        cards = {row[0]: row[1:] for row in self.connection.execute(f"select n, id, kind, title, summary from entry where n in ({marks})", ranked)}
-        known = {word for term in self.terms.values() for word in term.alternatives}
+        cards = self.kept.cards
+        missing = [n for n in ranked if n not in cards]
+        marks = ",".join("?" * len(missing))
+        for n, *card in self.connection.execute(f"select n, id, kind, title, summary from entry where n in ({marks})", missing) if missing else ():
+            cards[n] = tuple(card)
         hits = []
         for n in ranked:
             id, kind, title, summary = cards[n]
-            section, text = "summary", summary
-            if n in self.found and self.found[n].row:
-                row = self.connection.execute("select section, text from search_text where rowid = ?", (self.found[n].row,)).fetchone()
-                section, text = row or (section, text)
-            key, label = _section(kind, section)
-            hits.append(Hit(id, kind, title, summary, round(scores[n], 4), key, label, snippet(text, known)))
+            hits.append(Hit(id, kind, title, summary, round(scores[n], 4), partial(self._passage, n, kind, summary)))
         return hits
 
-
-def _section(kind: str, section: str) -> tuple[str, str]:
-    """The key of a section and its label; a row that holds for one condition names it."""
-    key, _, condition = section.partition("@")
-    label = ROWS[kind].get(key) or _TITLES.get(key) or key.replace("_", " ").capitalize()
-    return key, f"{label} ({condition.replace('-', ' ')})" if condition else label
+    def _passage(self, n: int, kind: str, summary: str) -> tuple[str, str, str]:
+        """The passage of an entry that fits best: key of the section, label, snippet."""
+        section, text = "summary", summary
+        if row := self.found.row.get(n):
+            found = self.connection.execute("select section, text from search_text where row = ?", (row,)).fetchone()
+            section, text = found or (section, text)
+        known = {word for term in self.terms.values() for word in term.alternatives}
+        return *section_label(kind, section), snippet(text, known)

@@ -1,23 +1,22 @@
-"""Ranking: what each word of a query finds, and how the findings add up to one score an entry.
+"""Ranking: how what the words of a query find adds up to one score an entry.
 
-Four signals are blended, each a share of the query's weight (a word's weight is its inverse document frequency,
-Robertson and Sparck Jones 1976): whole names inside the query, the nearest question, the best passage, and how much
-of the query the entry covers anywhere, its names counting more than its sections.
+Four signals are blended, each a share of the query's weight: whole names inside the query, the nearest question, the
+best passage, and how much of the query the entry covers anywhere, its names counting more than its sections.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from bisect import bisect_left
-from math import log
 
-from handbook.search.layout import ASK, CLASS_SHIFT, ENTRY_MASK, ENTRY_SHIFT, MOST_TELLING, NAME, SECTION, SUMMARY, first_of
-from handbook.search.words import quoted
+from handbook.search.layout import ASK, CLASS_SHIFT, ENTRY_MASK, ENTRY_SHIFT, MOST_TELLING, NAME, SUMMARY, first_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbook.search.kept import Kept
+    from handbook.search.terms import Term
 
 FIELDS = (1.0, 0.6, 0.8, 0.35)
 """What a word counts in a name, a question, the summary, a section."""
-_SPREAD = 0.5
-"""Below 1, rare words outweigh common ones by less."""
 _LENGTHS = (1.0, 0.65)
 """How much a name and a question lose by words that the query does not have."""
 BLEND = (0.36, 0.15, 0.19, 0.12, 0.18)
@@ -26,77 +25,6 @@ _EVIDENCE = (1.0, 0.9, 0.7, 0.4)
 """How well a word in a name, a question, the summary, a section shows that the query is about the entry."""
 _ENOUGH = 0.66
 """The least evidence of an answer; found where nine in ten of 84 questions about other things go without one."""
-_COMMON = 0.4
-"""Words less rare than this, in two thirds of the entries, are not looked for in sections."""
-_UNKNOWN = 0.8
-"""How much a word that no entry has counts as evidence against an answer."""
-_UNNAMED = 0.6
-"""How much a word counts that stands in no name and no question: it is rare, but tells little."""
-BUDGET = 2500
-"""Rows read for one word. Names and questions come first, so a common word loses only sections of late entries."""
-QUICK_BUDGET = 600
-"""Rows read for all words together while somebody types in a large collection."""
-LARGE = 2000
-"""Entries that make a collection a large one."""
-_TOGETHER = 60
-"""Rows read that hold all words of a query."""
-
-
-class Term:
-    """One word of the query: the words searched in its place, the rows found, and its weight."""
-
-    __slots__ = ("alternatives", "cut", "entries", "known", "rarity", "rows", "weight", "word")
-
-    def __init__(self, word: str, alternatives: tuple[str, ...]) -> None:
-        self.word = word
-        self.alternatives = alternatives
-        self.rows: list[int] = []
-        self.entries: dict[int, int] = {}
-        self.weight = 0.0
-        self.rarity = 0.0
-        self.known = False
-        self.cut = False
-
-
-def find(connection: sqlite3.Connection, term: Term, total: int, budget: int) -> None:
-    """Fill in what the index holds on a term, at most `budget` rows; `total` is the number of entries."""
-    rows = connection.execute("select rowid from search_text where search_text match ? limit ?", (quoted(term.alternatives), budget))
-    term.rows = [row for (row,) in rows]
-    term.cut = len(term.rows) >= budget
-    _settle(term)
-    count = len(term.entries)
-    if term.cut:
-        marks = ",".join("?" * len(term.alternatives))
-        known = connection.execute(f"select max(entries) from search_word where word in ({marks})", term.alternatives).fetchone()
-        count = max(count, known[0] or 0)
-    term.known = count > 0
-    term.rarity = log(1 + (total - min(count, total) + 0.5) / (count + 0.5))
-    term.weight = term.rarity**_SPREAD
-    if not term.known:
-        term.rarity *= _UNKNOWN
-    if term.rows and term.rows[0] >= first_of(SUMMARY):
-        term.weight *= _UNNAMED
-
-
-def find_together(connection: sqlite3.Connection, terms: list[Term], quick: bool) -> None:
-    """Where words are so common that their rows were cut, add the rows that hold all words of the query.
-
-    `quick` looks into names and questions only.
-    """
-    if len(terms) < 2 or not any(term.cut for term in terms):
-        return
-    every = " AND ".join(f"({quoted(term.alternatives)})" for term in terms)
-    last = first_of(SUMMARY if quick else SECTION + 1)
-    found = connection.execute("select rowid from search_text where search_text match ? and rowid < ? limit ?", (every, last, _TOGETHER))
-    rows = [row for (row,) in found]
-    for term in terms if rows else ():
-        term.rows = sorted({*term.rows, *rows})
-        _settle(term)
-
-
-def _settle(term: Term) -> None:
-    """Note the best class of text in which each entry holds the term."""
-    term.entries = {row >> ENTRY_SHIFT & ENTRY_MASK: row >> CLASS_SHIFT for row in reversed(term.rows)}
 
 
 class Signals:
@@ -104,71 +32,134 @@ class Signals:
 
     __slots__ = ("ask", "best", "cover", "name", "near", "passage", "row")
 
-    def __init__(self) -> None:
-        self.name = 0.0
-        self.near = 0.0
-        self.ask = 0.0
-        self.passage = 0.0
-        self.cover = 0.0
-        self.best = 0.0
-        self.row = 0
+    def __init__(self, found: Found, n: int) -> None:
+        whole = found.weight or 1.0
+        self.name = found.name.get(n, 0.0)
+        self.near = found.near.get(n, 0.0) / whole
+        self.ask = found.ask.get(n, 0.0) / whole
+        self.passage = found.passage.get(n, 0.0) / whole
+        self.cover = found.cover.get(n, 0.0) / whole
+        self.best = found.best.get(n, 0.0) / whole
+        self.row = found.row.get(n, 0)
 
 
-def signals(terms: list[Term]) -> dict[int, Signals]:
-    """Entry number to its signals; names inside the query are added later."""
-    total = sum(term.weight for term in terms) or 1.0
-    found: dict[int, Signals] = {}
-    sums: dict[int, float] = {}
-    counts: dict[int, int] = {}
-    for term in terms:
-        share = term.weight / total
-        rows = term.rows[: bisect_left(term.rows, first_of(SECTION))] if term.rarity < _COMMON and len(terms) > 1 else term.rows
-        for row in rows:
-            sums[row] = sums.get(row, 0.0) + share
-        for row in rows[: bisect_left(rows, first_of(SUMMARY))]:
-            counts[row] = counts.get(row, 0) + 1
+class Found:
+    """What the words of a query add up to, by entry number, in the words' weights.
+
+    Adding a word touches only the rows that hold it: nothing else gets better or worse by it.
+    """
+
+    __slots__ = ("ask", "best", "counts", "cover", "evidence", "name", "near", "passage", "rarity", "row", "sums", "weight")
+
+    def __init__(self, before: Found | None = None) -> None:
+        self.weight: float = before.weight if before else 0.0
+        """The weight of all words."""
+        self.rarity: float = before.rarity if before else 0.0
+        self.sums: dict[int, float] = before.sums.copy() if before else {}
+        """Row number to the weight of the words it holds."""
+        self.counts: dict[int, int] = before.counts.copy() if before else {}
+        """Row number of a name or question to the words it holds."""
+        self.name: dict[int, float] = {}
+        """Shares of the whole query, 0 to 1: see `naming`."""
+        self.near: dict[int, float] = before.near.copy() if before else {}
+        self.ask: dict[int, float] = before.ask.copy() if before else {}
+        self.passage: dict[int, float] = before.passage.copy() if before else {}
+        self.cover: dict[int, float] = before.cover.copy() if before else {}
+        self.evidence: dict[int, float] = before.evidence.copy() if before else {}
+        self.best: dict[int, float] = before.best.copy() if before else {}
+        self.row: dict[int, int] = before.row.copy() if before else {}
+        """The row that fits best."""
+
+    def __contains__(self, n: int) -> bool:
+        return n in self.cover or n in self.name
+
+    def __getitem__(self, n: int) -> Signals:
+        return Signals(self, n)
+
+    def add(self, term: Term) -> None:
+        """Add a word."""
+        self.weight += term.weight
+        self.rarity += term.rarity
+        named = bisect_left(term.rows, first_of(ASK))
+        asked = bisect_left(term.rows, first_of(SUMMARY), named)
+        self._add_whole(term.rows[:named], term.weight, self.near, NAME)
+        self._add_whole(term.rows[named:asked], term.weight, self.ask, ASK)
+        self._add_passages(term.rows[asked:], term.weight)
+        cover, evidence = self.cover, self.evidence
         for n, kind in term.entries.items():
-            signal = found.get(n)
-            if signal is None:
-                signal = found[n] = Signals()
-            signal.cover += share * FIELDS[kind]
-    for row, share in sums.items():
-        _note(found[row >> ENTRY_SHIFT & ENTRY_MASK], row, share, counts)
+            cover[n] = cover.get(n, 0.0) + term.weight * FIELDS[kind]
+            evidence[n] = evidence.get(n, 0.0) + term.rarity * _EVIDENCE[kind]
+
+    def _add_whole(self, rows: list[int], weight: float, nearest: dict[int, float], kind: int) -> None:
+        """Add a word to names or questions; they lose by words that the query does not have."""
+        sums, counts, best, fits = self.sums, self.counts, self.best, self.row
+        length, field = _LENGTHS[kind], FIELDS[kind]
+        for row in rows:
+            share, count = weight, 1
+            if row in sums:
+                share += sums[row]
+                count += counts[row]
+            sums[row] = share
+            counts[row] = count
+            telling = row & MOST_TELLING
+            if count < telling:
+                share *= (count / telling) ** length
+            n = row >> ENTRY_SHIFT & ENTRY_MASK
+            if n not in nearest or share > nearest[n]:
+                nearest[n] = share
+                share *= field
+                if n not in best or share > best[n]:
+                    best[n] = share
+                    fits[n] = row
+
+    def _add_passages(self, rows: list[int], weight: float) -> None:
+        """Add a word to summaries and sections."""
+        sums, passage, best = self.sums, self.passage, self.best
+        for row in rows:
+            share = sums[row] = sums.get(row, 0.0) + weight
+            n = row >> ENTRY_SHIFT & ENTRY_MASK
+            if share > passage.get(n, 0.0):
+                passage[n] = share
+            share *= FIELDS[row >> CLASS_SHIFT]
+            if share > best.get(n, 0.0):
+                best[n] = share
+                self.row[n] = row
+
+    def scores(self) -> dict[int, float]:
+        """Entry number to one score, 0 to 1."""
+        name, near, ask, passage, cover = BLEND
+        whole = self.weight or 1.0
+        names, nears, asks, passages = self.name, self.near, self.ask, self.passage
+        made = {n: covered * cover / whole + passages.get(n, 0.0) * passage / whole for n, covered in self.cover.items()}
+        for n, share in asks.items():
+            made[n] += share * ask / whole
+        for n, share in nears.items():
+            share /= whole
+            made[n] += share * near + name * max(names.get(n, 0.0), share * share)
+        for n, share in names.items():
+            if n not in nears:
+                made[n] = made.get(n, 0.0) + name * share
+        return made
+
+
+def add_up(terms: list[Term], kept: Kept) -> Found:
+    """What the words of a query add up to, from what its first words added up to before."""
+    known = next((end for end in range(len(terms), 0, -1) if tuple(terms[:end]) in kept.found), 0)
+    found = Found(kept.found.get(tuple(terms[:known])))
+    for place in range(known, len(terms)):
+        found.add(terms[place])
+        if place < len(terms) - 1:
+            kept.found[tuple(terms[: place + 1])] = found
+            found = Found(found)
     return found
 
 
-def _note(signal: Signals, row: int, share: float, counts: dict[int, int]) -> None:
-    """Keep what a row adds to an entry's signals. A name or question loses by words that the query does not have."""
-    kind = row >> CLASS_SHIFT
-    if kind <= ASK:
-        share *= min(1.0, counts[row] / (row & MOST_TELLING or 1)) ** _LENGTHS[kind]
-        if kind == NAME:
-            signal.near = max(signal.near, share)
-        else:
-            signal.ask = max(signal.ask, share)
-    elif share > signal.passage:
-        signal.passage = share
-    if share * FIELDS[kind] > signal.best:
-        signal.best = share * FIELDS[kind]
-        signal.row = row
-
-
-def blend(signal: Signals) -> float:
-    """One score, 0 to 1."""
-    name, near, ask, passage, cover = BLEND
-    return name * max(signal.name, signal.near**2) + near * signal.near + ask * signal.ask + passage * signal.passage + cover * signal.cover
-
-
-def in_scope(terms: list[Term], found: dict[int, Signals], named: bool) -> bool:
+def in_scope(found: Found, named: bool) -> bool:
     """Whether the entries cover enough of the query to hold an answer; `named` if it holds a title or a medicine.
 
     Here words weigh by their full rarity, so that one rare word that no entry has can outweigh all the rest.
     """
-    total = sum(term.rarity for term in terms) or 1.0
-    covered: dict[int, float] = {}
-    for term in terms:
-        for n, kind in term.entries.items():
-            covered[n] = covered.get(n, 0.0) + term.rarity / total * _EVIDENCE[kind]
-    name = max((signal.name for signal in found.values()), default=0.0)
-    near = max((signal.near for signal in found.values()), default=0.0)
-    return max(covered.values(), default=0.0) + name + 0.5 * near + 0.2 * named >= _ENOUGH
+    covered = max(found.evidence.values(), default=0.0) / (found.rarity or 1.0)
+    name = max(found.name.values(), default=0.0)
+    near = max(found.near.values(), default=0.0) / (found.weight or 1.0)
+    return covered + name + 0.5 * near + 0.2 * named >= _ENOUGH

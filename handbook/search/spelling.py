@@ -6,6 +6,10 @@ import sqlite3
 
 from handbook.search.words import STOP_WORDS, letters
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbook.search.kept import Kept
+
 _VOWELS = frozenset("aeiouy")
 _ALIKE = frozenset(frozenset(pair) for pair in ("sz", "sc", "ck", "kq", "cx", "xz", "fv", "bp", "dt", "mn", "gj", "vw", "lr"))
 SHORTEST = 4
@@ -14,7 +18,7 @@ LARGE = 20_000
 """With more known words than this, those with the same first letters are tried first."""
 
 
-def correct(connection: sqlite3.Connection, word: str, quick: bool = False) -> str | None:
+def correct(connection: sqlite3.Connection, kept: Kept, word: str, quick: bool = False) -> str | None:
     """The best known word near to `word`, or None. `quick` looks less far where many words are known.
 
     Only words of names and questions come into question. One that is a name of its own, as a medicine's,
@@ -22,10 +26,20 @@ def correct(connection: sqlite3.Connection, word: str, quick: bool = False) -> s
     """
     if len(word) < SHORTEST or word.isdigit():
         return None
-    begins = [""]
+    if (word, quick) not in kept.spellings:
+        kept.spellings[word, quick] = _corrected(connection, kept, word, quick)
+    return kept.spellings[word, quick]
+
+
+def _corrected(connection: sqlite3.Connection, kept: Kept, word: str, quick: bool) -> str | None:
+    """The best known word near to `word`, worked out."""
     if connection.execute("select 1 from search_word limit 1 offset ?", (LARGE,)).fetchone():
         begins = [word[:2]] if quick else [word[:2], word[:1]]
-    return next((found for begin in begins if (found := _nearest(word, _candidates(connection, word, begin)))), None)
+        return next((found for begin in begins if (found := _nearest(word, _candidates(connection, word, begin)))), None)
+    if not kept.vocabulary:
+        for row in connection.execute("select word, letters, entries, whole from search_word where named > 0"):
+            kept.vocabulary.setdefault(len(row[0]), []).append(row)
+    return _nearest(word, [row for length in range(len(word) - 2, len(word) + 3) for row in kept.vocabulary.get(length, ())])
 
 
 def _nearest(word: str, candidates: list[tuple[str, int, int, int]]) -> str | None:

@@ -32,11 +32,9 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order. Apostrophes are dropped, and `'s` with them."""
-    found = []
-    for word in _WORD.findall(fold(text)):
-        if "'" in word or "\u2019" in word:
-            word = word.replace("\u2019", "'").removesuffix("'s").replace("'", "")
-        found.append(word)
+    found: list[str] = _WORD.findall(fold(text))
+    if "'" in text or "\u2019" in text:
+        return [word.replace("\u2019", "'").removesuffix("'s").replace("'", "") for word in found]
     return found
 
 
@@ -60,8 +58,3 @@ def letters(word: str) -> int:
     for letter in word:
         mask |= 1 << ord(letter) % 61
     return mask
-
-
-def quoted(alternatives: tuple[str, ...]) -> str:
-    """An FTS5 expression for any of some words. Every word is quoted, so none can be an operator."""
-    return " OR ".join('"' + word.replace('"', '""') + '"' for word in alternatives)

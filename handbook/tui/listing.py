@@ -12,7 +12,7 @@ from handbook.library.library import Library
 from handbook.tui.lines import Layout, Line
 
 if TYPE_CHECKING:
-    from handbook.search.query import Hit
+    from handbook.search.results import Hit
 
 
 def entries(groups: list[Group], marked: list[str], width: int) -> list[Line]:

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 from handbook.library.library import Library
 from handbook.search.index import Index
-from handbook.search.layout import ASK, CLASS_SHIFT, ENTRY_MASK, ENTRY_SHIFT, MOST_TELLING, NAME, row_number, rows_of
+from handbook.search.layout import (
+    ASK,
+    BLOCK_SHIFT,
+    CLASS_SHIFT,
+    ENTRY_MASK,
+    ENTRY_SHIFT,
+    MOST_TELLING,
+    NAME,
+    SECTION,
+    SUMMARY,
+    first_of,
+    row_number,
+    rows_of,
+)
+from handbook.search.postings import find
 from handbook.search.query import search
+from handbook.search.stemming import stem
+from handbook.search.words import words
 from tests.conftest import open_small, tip
 
 Write = Callable[[str, str], Path]
@@ -21,9 +38,12 @@ def tables(library: Library) -> list[list[tuple[object, ...]]]:
     ids = dict(library.connection.execute("select n, id from entry").fetchall())
     names = [(key, ids[n], rank) for key, n, rank in library.connection.execute("select key, n, rank from search_name")]
     words: list[tuple[object, ...]] = library.connection.execute("select * from search_word order by word").fetchall()
-    rows = library.connection.execute("select rowid, section, text from search_text").fetchall()
+    rows = library.connection.execute("select row, section, text from search_text").fetchall()
     texts = [(row >> CLASS_SHIFT, ids[row >> ENTRY_SHIFT & ENTRY_MASK], section, text) for row, section, text in rows]
-    return [sorted(names), words, sorted(texts)]
+    held = {row: text for row, _, text in rows}
+    blocks = library.connection.execute("select stem, block, rows from search_posting").fetchall()
+    postings = [(found, held[block << BLOCK_SHIFT | row]) for found, block, data in blocks for row in array("I", data)]
+    return [sorted(names), words, sorted(texts), sorted(postings)]
 
 
 def test_a_refreshed_library_equals_a_new_one(collection: Write, built_in: Path, own_home: Path) -> None:
@@ -51,13 +71,31 @@ def test_a_removed_entry_leaves_nothing_behind(collection: Write, built_in: Path
     library = open_small()
     assert search(library, "zebra").hits == []
     assert library.connection.execute("select count(*) from search_word where word = 'zebra'").fetchone() == (0,)
-    assert library.connection.execute("select count(*) from search_text where search_text match 'zebra'").fetchone() == (0,)
+    assert library.connection.execute("select count(*) from search_posting where stem = 'zebra'").fetchone() == (0,)
+    assert library.connection.execute("select count(*) from search_text where text like '%zebra%'").fetchone() == (0,)
 
 
-def test_the_full_text_index_is_sound(real_library: Library) -> None:
-    real_library.connection.execute("insert into search_text(search_text) values('integrity-check')")
+def test_the_index_holds_what_the_texts_say(real_library: Library) -> None:
+    wanted: dict[str, set[int]] = {}
+    for row, text in real_library.connection.execute("select row, text from search_text"):
+        for word in words(text):
+            wanted.setdefault(stem(word), set()).add(row)
+    assert {held for (held,) in real_library.connection.execute("select stem from search_posting")} == set(wanted)
+    for some in ("sertraline", "depressed", "sleep", "therapy"):
+        assert find(real_library.connection, [some], 100_000, first_of(SECTION + 1)) == sorted(wanted[stem(some)])
     least = real_library.connection.execute("select min(entries), min(named), min(whole) from search_word").fetchone()
     assert least == (1, 0, 0)
+
+
+def test_a_search_sees_what_another_process_changed(collection: Write, built_in: Path) -> None:
+    collection("tips/rest.yaml", tip("Rest well"))
+    library = open_small()
+    assert [hit.id for hit in search(library, "rest").hits] == ["rest"]
+    assert search(library, "zebra").hits == []
+    collection("tips/stripes.yaml", tip("Zebra dances"))
+    open_small().close()
+    assert [hit.id for hit in search(library, "zebra").hits] == ["stripes"]
+    library.close()
 
 
 def test_row_numbers_hold_what_they_say() -> None:
@@ -77,5 +115,8 @@ def test_rows_held_back_are_written_in_parts(collection: Write, built_in: Path) 
         index.add(connection, n, {**entry, "id": f"rest-{n}", "aliases": [f"alias {n}"]})
     index.finish(connection)
     assert connection.execute("select entries, named from search_word where word = 'alias'").fetchone() == (4000, 4000)
-    found = connection.execute("select count(*) from search_text where search_text match 'alias'").fetchone()
-    assert found == (4000,)
+    assert len(find(connection, ["alias"], 10_000, first_of(SUMMARY))) == 4000
+    assert len(find(connection, ["alias", "rest"], 100, first_of(SUMMARY))) == 100
+    index.remove(connection, 2000)
+    index.finish(connection)
+    assert len(find(connection, ["alias"], 10_000, first_of(SUMMARY))) == 3999

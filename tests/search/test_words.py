@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
+from handbook.library.library import Library
 from handbook.search.snippets import LONGEST, snippet
 from handbook.search.spelling import distance
+from handbook.search.stemming import stem
 from handbook.search.words import fold, name_key, words
 
 
@@ -46,3 +50,14 @@ def test_a_snippet_shows_the_match_and_is_short() -> None:
     assert found.startswith("…")
     assert snippet("short", {"x"}) == "short"
     assert len(snippet("x" * 500, set())) <= LONGEST
+
+
+def test_stems_are_those_of_sqlite(real_library: Library) -> None:
+    known = [word for (word,) in real_library.connection.execute("select word from search_word") if word.isascii()]
+    known += ["relational", "conditional", "hopping", "falling", "agreed", "sky", "happy", "controlling", "rate", "probate", "as", "y", "18s"]
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create virtual table texts using fts5(text, tokenize='porter unicode61')")
+    connection.executemany("insert into texts(rowid, text) values(?, ?)", list(enumerate(known)))
+    connection.execute("create virtual table stems using fts5vocab(texts, instance)")
+    stems = dict(connection.execute("select doc, term from stems"))
+    assert [(word, stem(word)) for word in known] == [(word, stems[number]) for number, word in enumerate(known)]

@@ -22,7 +22,7 @@ from handbook.tui.widgets.lineview import LineView
 from handbook.tui.widgets.query import Query
 
 if TYPE_CHECKING:
-    from handbook.search.query import Results
+    from handbook.search.results import Results
 
 MOST_HITS = 50
 WIDE = 100

@@ -1,0 +1,81 @@
+"""What a search gives: the entries found, each with the passage that fits best."""
+
+from __future__ import annotations
+
+from handbook.content.rows import ROWS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TITLES = {
+    "name": "Names",
+    "ask": "Asked as",
+    "heard": "Said as",
+    "summary": "In short",
+    "urgent": "Get help now",
+    "steps": "What to do",
+    "stages": "Treatment by stage",
+    "wait": "What if I wait?",
+    "both": "Both together",
+    "differ": "Where sources disagree",
+    "questions": "Questions to ask",
+}
+"""Section to its label, for those that are no rows."""
+
+
+class Hit:
+    """One entry found: what a list shows of it, how well it fits, and the passage that fits best.
+
+    The passage is looked up when it is asked for, since a list that is filled key by key shows none.
+    """
+
+    __slots__ = ("_find", "_passage", "id", "kind", "score", "summary", "title")
+
+    def __init__(self, id: str, kind: str, title: str, summary: str, score: float, find: Callable[[], tuple[str, str, str]]) -> None:
+        self.id = id
+        self.kind = kind
+        self.title = title
+        self.summary = summary
+        self.score = score
+        self._find = find
+        self._passage: tuple[str, str, str] | None = None
+
+    def _found(self) -> tuple[str, str, str]:
+        """The key of the section, its label, and the snippet."""
+        if self._passage is None:
+            self._passage = self._find()
+        return self._passage
+
+    @property
+    def section(self) -> str:
+        """The key of the section that fits best."""
+        return self._found()[0]
+
+    @property
+    def section_title(self) -> str:
+        """Its label."""
+        return self._found()[1]
+
+    @property
+    def snippet(self) -> str:
+        """The words of that section around what was looked for."""
+        return self._found()[2]
+
+
+class Results:
+    """The answer to a query. `corrected` holds the words used instead of those `asked`, or is empty."""
+
+    __slots__ = ("asked", "corrected", "hits")
+
+    def __init__(self, asked: str, corrected: str, hits: list[Hit]) -> None:
+        self.asked = asked
+        self.corrected = corrected
+        self.hits = hits
+
+
+def section_label(kind: str, section: str) -> tuple[str, str]:
+    """The key of a section and its label; a row that holds for one condition names it."""
+    key, _, condition = section.partition("@")
+    label = ROWS.get(kind, {}).get(key) or _TITLES.get(key) or key.replace("_", " ").capitalize()
+    return key, f"{label} ({condition.replace('-', ' ')})" if condition else label

@@ -1,0 +1,93 @@
+"""Stems: what the forms of an English word have in common (Porter 1980, "An algorithm for suffix stripping").
+
+The same stems as those of SQLite's `porter` tokenizer, which the tests compare them with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_V = "(?:[aeiou]|(?<=[^aeiou])y)"
+_C = "(?:[^aeiouy]|(?<![^aeiou])y)"
+_MEASURED = re.compile(f"{_C}*{_V}+{_C}")
+"""A stem that holds a vowel followed by a consonant: its measure is more than 0."""
+_LONG = re.compile(f"{_C}*(?:{_V}+{_C}+){{2}}")
+"""A measure of more than 1."""
+_SHORT = re.compile(f"{_C}*{_V}+{_C}+{_V}*$")
+"""A measure of exactly 1."""
+_VOWEL = re.compile(f".*?{_V}")
+_CVC = re.compile(f".*{_C}{_V}[^aeiouwxy]$")
+
+_SECOND = (
+    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("logi", "log"), ("bli", "ble"),
+    ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"),
+    ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
+)  # fmt: skip
+_THIRD = (("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""))
+_FOURTH = (
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
+)  # fmt: skip
+_LONGEST_FIRST = sorted(_FOURTH, key=len, reverse=True)
+
+
+@lru_cache(4096)
+def stem(word: str) -> str:
+    """The stem of a folded word; words of fewer than three letters and those in other scripts stay as they are."""
+    if len(word) < 3 or not word.isascii():
+        return word
+    word = _past(_plural(word))
+    if word.endswith("y") and _VOWEL.match(word[:-1]):
+        word = word[:-1] + "i"
+    word = _replaced(_replaced(word, _SECOND), _THIRD)
+    return _ending(_without_suffix(word))
+
+
+def _plural(word: str) -> str:
+    """Step 1a."""
+    if word.endswith(("sses", "ies")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _past(word: str) -> str:
+    """Step 1b: -eed, -ed and -ing."""
+    if word.endswith("eed"):
+        return word[:-1] if _MEASURED.match(word[:-3]) else word
+    for suffix in ("ed", "ing"):
+        if word.endswith(suffix) and _VOWEL.match(word[: -len(suffix)]):
+            rest = word[: -len(suffix)]
+            if rest.endswith(("at", "bl", "iz")):
+                return rest + "e"
+            if len(rest) > 1 and rest[-1] == rest[-2] and rest[-1] not in "aeioulsz":
+                return rest[:-1]
+            return rest + "e" if _SHORT.match(rest) and _CVC.match(rest) else rest
+    return word
+
+
+def _replaced(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    """Steps 2 and 3: the first ending that fits gives way to a shorter one."""
+    for old, new in endings:
+        if word.endswith(old):
+            rest = word[: -len(old)]
+            return rest + new if _MEASURED.match(rest) else word
+    return word
+
+
+def _without_suffix(word: str) -> str:
+    """Step 4."""
+    for suffix in _LONGEST_FIRST:
+        if word.endswith(suffix):
+            rest = word[: -len(suffix)]
+            fits = _LONG.match(rest) and (suffix != "ion" or rest.endswith(("s", "t")))
+            return rest if fits else word
+    return word
+
+
+def _ending(word: str) -> str:
+    """Step 5: a silent e, and one l of two."""
+    if word.endswith("e"):
+        rest = word[:-1]
+        if _LONG.match(rest) or (_SHORT.match(rest) and not _CVC.match(rest)):
+            word = rest
+    return word[:-1] if word.endswith("ll") and _LONG.match(word[:-1]) else word
