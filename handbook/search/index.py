@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from handbook.content import markup
 from handbook.search import FORMAT
+from handbook.search.english import american
 from handbook.search.layout import ALIAS_RANK, ASK, DRUG_RANK, NAME, SECTION, SHORT_RANK, SUMMARY, TITLE_RANK, row_number, rows_of
 from handbook.search.postings import Postings
 from handbook.search.words import STOP_WORDS, letters, name_key, words
@@ -118,10 +119,11 @@ class Index:
 
 
 def _keys(name: str) -> Iterator[str]:
-    """The keys of a name; two words are also found when written as one, as in `self-harm` and `CBT-I`."""
+    """The keys of a name, in both spellings; two words are also found when written as one, as in `self-harm` and `CBT-I`."""
     parts = words(name)
     if parts:
         yield name_key(parts)
+        yield name_key([american(part) for part in parts])
     if len(parts) == 2:
         yield name_key(["".join(parts)])
 

@@ -62,69 +62,63 @@ SYNONYMS: dict[str, tuple[str, ...]] = {word: group for group in _SAME for word 
 
 
 class Relation:
-    """A thing people ask about any medicine, and the entries that answer it for all of them.
+    """A thing people ask about any treatment, and what answers it.
 
-    `triggers` are words or runs of words; `entries` are ids, best first. The named medicine comes first
-    and the entry second; with `leads` it is the other way round, since the question is about two medicines.
+    `triggers` are words or runs of words; `entries` are ids that answer it for all medicines, best first; `row` is the
+    row of a treatment that answers it for that one. `all` says that the entries hold for therapies, too.
     """
 
-    __slots__ = ("entries", "leads", "triggers")
+    __slots__ = ("all", "entries", "row", "triggers")
 
-    def __init__(self, triggers: str, entries: str, leads: bool = False) -> None:
+    def __init__(self, triggers: str, entries: str, row: str = "", all: bool = False) -> None:
         self.triggers = tuple(f" {trigger.strip()} " for trigger in triggers.split(","))
         self.entries = tuple(entries.split())
-        self.leads = leads
+        self.row = row
+        self.all = all
 
 
 RELATIONS: tuple[Relation, ...] = (
-    Relation("suddenly, abruptly, cold turkey, ran out, run out, running out, overnight", "dont-stop-suddenly discontinuation-syndrome"),
-    Relation("stopped, just stop, just stopped, skipped, threw away", "dont-stop-suddenly tapering"),
+    Relation("suddenly, abruptly, cold turkey, ran out, run out, running out, overnight", "dont-stop-suddenly discontinuation-syndrome", "stopping"),
+    Relation("stopped, just stop, just stopped, skipped, threw away", "dont-stop-suddenly tapering", "stopping"),
     Relation(
         "stop, stopping, quit, quitting, come off, comes off, coming off, came off, get off, getting off, go off, going off, went off, "
         "off of, wean, weaning, ween, taper, tapering, discontinue, discontinuing, discontinuation",
         "tapering dont-stop-suddenly",
+        "stopping",
     ),
-    Relation("withdrawal, withdrawals, withdrawal symptoms", "withdrawal tapering"),
+    Relation("withdrawal, withdrawals, withdrawal symptoms", "withdrawal tapering", "stopping"),
     Relation(
-        "mix, mixing, mixed, interact, interacts, interaction, interactions, together, same time, taken with, take with",
+        "mix, mixing, mixed, interact, interacts, interaction, interactions, together, same time, taken with, take with, combine, combining",
         "interactions drug-interaction",
-        leads=True,
+        "mixes_with",
     ),
-    Relation("alcohol, drink, drinking, wine, beer, booze, st johns wort, herbal, ibuprofen, cold medicine", "interactions"),
-    Relation("grapefruit, food, foods, coffee, caffeine, eat, cheese", "grapefruit-and-food interactions"),
-    Relation("pregnant, pregnancy, breastfeeding, breastfeed, breast, baby, nursing, conceive", "pregnancy"),
-    Relation("who gives, who can give, prescribe, prescribes", "psychiatrist primary-care-doctor"),
-    Relation("drive, driving, car, machinery", "driving"),
-    Relation("miss, missed, missing, forgot, forget, forgotten, skip", "missed-dose remembering-medication"),
-    Relation("overdose, overdosed, too many, too much, poisoning", "medication-emergencies crisis-help"),
-    Relation("side effect, side effects, adverse", "side-effects"),
-    Relation("how long before, how long until, how long does, how long do, kick in, start working, to work, how soon, how quickly", "give-it-time"),
-    Relation("not working, isnt working, doesnt work, stopped working, not helping, isnt helping, no effect", "not-working"),
-    Relation("child, children, kid, kids, teen, teens, teenager, teenagers, year old, son, daughter", "young-people"),
-    Relation("elderly, older, old age, seniors, over 65", "older-adults"),
-    Relation("cost, costs, afford, pay, paying, insurance, free, cheap, price", "cost-and-access"),
+    Relation("alcohol, drink, drinking, wine, beer, booze, st johns wort, herbal, ibuprofen, cold medicine", "interactions", "mixes_with"),
+    Relation("grapefruit, food, foods, coffee, caffeine, eat, cheese", "grapefruit-and-food interactions", "mixes_with"),
+    Relation("pregnant, pregnancy, breastfeeding, breastfeed, breast, baby, nursing, conceive", "pregnancy", "pregnancy"),
+    Relation("who gives, who can give, who prescribes, who can prescribe, prescribe, prescribes", "psychiatrist primary-care-doctor", "provider"),
+    Relation("drive, driving, car, machinery", "driving", "daily_life"),
+    Relation("miss, missed, missing, forgot, forget, forgotten, skip", "missed-dose remembering-medication", "missed"),
+    Relation("overdose, overdosed, too many, too much, poisoning", "medication-emergencies crisis-help", "serious"),
+    Relation("side effect, side effects, adverse", "side-effects", "common_effects"),
+    Relation(
+        "how long before, how long until, how long does, how long do, kick in, start working, to work, how soon, how quickly",
+        "give-it-time",
+        "first_effect",
+    ),
+    Relation("not working, isnt working, doesnt work, stopped working, not helping, isnt helping, no effect", "not-working", "not_working", True),
+    Relation(
+        "child, children, kid, kids, teen, teens, teenager, teenagers, adolescent, adolescents, year old, son, daughter",
+        "young-people",
+        "young_people",
+        True,
+    ),
+    Relation("elderly, older, old age, seniors, over 65", "older-adults", "older_adults", True),
+    Relation("cost, costs, afford, pay, paying, insurance, free, cheap, price", "cost-and-access", "cost", True),
     Relation("store, storing, dispose, disposing, expired, throw away, flush", "storing-medication"),
     Relation("half life", "half-life"),
     Relation("off label", "off-label"),
 )
-"""What is asked about medicines, the more telling first."""
-
-DANGER: tuple[tuple[str, str], ...] = (
-    (
-        "want to die, wants to die, wanna die, wish i was dead, wish i were dead, want to be dead, better off dead, kill myself, killing myself, "
-        "kill himself, kill herself, kill themselves, end my life, end his life, end her life, end it all, take my own life, take my life, "
-        "dont want to live, dont want to be alive, dont want to be here anymore, no reason to live, cant go on, suicide attempt, "
-        "tried to kill, feel suicidal, feeling suicidal, am suicidal, im suicidal, is suicidal, suicide hotline, suicide helpline",
-        "crisis-help suicidal-thoughts",
-    ),
-    (
-        "hurt myself, hurting myself, harm myself, harming myself, cut myself, cutting myself, cuts himself, cuts herself, cutting himself, "
-        "cutting herself, burn myself, burning myself",
-        "crisis-help self-harm",
-    ),
-    ("took an overdose, took too many, overdosed, taken too many, taken an overdose, swallowed", "crisis-help medication-emergencies"),
-)
-"""What somebody in danger may type, and the entries that come first then, whatever else fits."""
+"""What is asked about treatments, the more telling first."""
 
 MEDICINE_WORDS = frozenset(
     """medicine medicines medication medications meds med pill pills tablet tablets prescription prescriptions drug drugs
@@ -132,5 +126,11 @@ MEDICINE_WORDS = frozenset(
 )
 """Words that make a question one about medicines though it names none."""
 
-VERSUS = (" vs ", " versus ", " or ", " compare ", " compared ", " difference between ", " differences between ", " instead of ", " than ")
+VERSUS = tuple(
+    f" {words} "
+    for words in ("vs", "v", "versus", "or", "compare", "compared", "comparing", "difference between", "differences between", "instead of", "than")
+)
 """What makes a question one about two things."""
+
+TOGETHER = (" with ", " and ", " plus ", " on top of ")
+"""What makes a question with two medicines one about taking both."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from handbook.search.english import american
 from handbook.search.layout import ALIAS_RANK
 from handbook.search.ranking import Found
 from handbook.search.terms import Term
@@ -35,7 +36,8 @@ def inside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], begun:
         for last in range(first + 1, min(first + _LONGEST, len(tokens)) + 1):
             run = tokens[first:last]
             if last - first == len(tokens) or any(token not in STOP_WORDS for token in run):
-                places.setdefault(name_key(run), []).append((first, last))
+                for key in {name_key(run), name_key([american(token) for token in run])}:
+                    places.setdefault(key, []).append((first, last))
                 if len(run) == 2:
                     places.setdefault(singular("".join(run)), []).append((first, last))
     entries: dict[tuple[int, int], dict[int, int]] = {}
@@ -108,12 +110,3 @@ def known(connection: sqlite3.Connection, word: str, named: bool = False) -> boo
     """Whether any entry, or the names of any entry, hold the word."""
     row = connection.execute("select named from search_word where word = ?", (word,)).fetchone()
     return row is not None and (row[0] > 0 or not named)
-
-
-def split(connection: sqlite3.Connection, word: str) -> list[str]:
-    """Two known words of names that were written as one, or nothing."""
-    for place in range(4, len(word) - 3):
-        parts = [word[:place], word[place:]]
-        if all(known(connection, part, named=True) for part in parts):
-            return parts
-    return []

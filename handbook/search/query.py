@@ -6,10 +6,12 @@ import re
 from functools import partial
 
 from handbook.content.rows import FOLDERS
-from handbook.search import naming, ranking, relating, spelling
+from handbook.search import danger, naming, ranking, relating
+from handbook.search.correcting import corrected
+from handbook.search.english import american
 from handbook.search.kept import Kept, kept_for
 from handbook.search.lay import SYNONYMS
-from handbook.search.layout import ALIAS_RANK
+from handbook.search.layout import ALIAS_RANK, SECTION, rows_of
 from handbook.search.ranking import Found
 from handbook.search.results import Hit, Results, section_label
 from handbook.search.snippets import snippet
@@ -70,15 +72,17 @@ def search(
     allowed = filters.allowed(library) if filters else None
     if not tokens:
         return Results(asked, "", _listed(library, filters, limit) if filters else [])
-    query = _Query(library.connection, kept_for(library), tokens, typing, begun=typing and rest[-1:].isalnum())
+    query = Query(library.connection, kept_for(library), tokens, typing, begun=typing and rest[-1:].isalnum())
     if correct:
         query.correct()
     scores = query.scores(allowed, library)
-    if not filters:
-        scores = relating.put_help_first(library, tokens, scores)
+    helping = danger.help_for(tokens) or (danger.help_for(query.tokens) if query.tokens != tokens else ())
+    scores = relating.put_help_first(library, helping, scores)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))[:limit]
     corrected = " ".join(query.tokens) if query.tokens != tokens else ""
-    return Results(asked, corrected if ranked else "", query.hits(ranked, scores))
+    results = Results(asked, corrected if ranked else "", query.hits(ranked, scores), query.related.offer, bool(helping))
+    results.query = query
+    return results
 
 
 def _filter(library: Library, match: re.Match[str], filters: _Filters) -> str:
@@ -111,7 +115,7 @@ def _opening(summary: str) -> tuple[str, str, str]:
     return *section_label("", "summary"), snippet(summary, set())
 
 
-class _Query:
+class Query:
     """One query on its way."""
 
     def __init__(self, connection: sqlite3.Connection, kept: Kept, tokens: list[str], typing: bool, begun: bool) -> None:
@@ -124,6 +128,9 @@ class _Query:
         self.quick = typing and self.total > LARGE
         """Whether the answer must come between two keys, from a large collection."""
         self.found = Found()
+        self.related = relating.Related()
+        self.whole: dict[int, int] = {}
+        """Entries of which the whole query is a name."""
         self.terms: dict[str, Term] = {}
         self._look_up()
 
@@ -139,7 +146,7 @@ class _Query:
         budget = QUICK_BUDGET if self.quick or begun else BUDGET
         term = self.kept.terms.get((token, begun, budget))
         if term is None:
-            alternatives = SYNONYMS.get(token, (token,))
+            alternatives = SYNONYMS.get(token) or ((token, other) if (other := american(token)) != token else (token,))
             if begun:
                 alternatives = (*alternatives, *naming.completions(self.connection, token))
             term = Term(token, alternatives)
@@ -149,34 +156,14 @@ class _Query:
 
     def correct(self) -> None:
         """Put known words in the place of unknown ones: joined, cut in two, or spelt otherwise."""
-        tokens: list[str] = []
-        skip = False
-        for place, token in enumerate(self.tokens):
-            if skip:
-                skip = False
-                continue
-            following = self.tokens[place + 1] if place + 1 < len(self.tokens) else ""
-            if joined := self._joined(token, following):
-                tokens.append(joined)
-                skip = True
-            elif token not in self.terms or self.terms[token].known or (place == len(self.tokens) - 1 and self.begun and self.quick):
-                tokens.append(token)
-            else:
-                tokens += naming.split(self.connection, token) or [spelling.correct(self.connection, self.kept, token, self.quick) or token]
+        tokens = corrected(self.connection, self.kept, self.tokens, self.terms, self.quick, self.begun)
         if tokens != self.tokens:
             self.tokens = tokens
             self._look_up()
 
-    def _joined(self, token: str, following: str) -> str:
-        """The name that two words make together if one of them is unknown, as in "anti depresant"."""
-        pair = (token, following)
-        if not all(word in self.terms for word in pair) or all(self.terms[word].known for word in pair):
-            return ""
-        whole = token + following
-        if naming.known(self.connection, whole):
-            return whole
-        near = spelling.correct(self.connection, self.kept, whole) if len(whole) > 8 and not self.quick else None
-        return near if near and naming.known(self.connection, near, named=True) else ""
+    def _names(self, tokens: list[str], begun: bool) -> naming.Names:
+        """The names inside some words."""
+        return naming.inside(self.connection, self.kept, tokens, begun)
 
     def scores(self, allowed: set[int] | None, library: Library) -> dict[int, float]:
         """Entry number to score, 0 to 1, for all entries that are good enough."""
@@ -184,13 +171,13 @@ class _Query:
         if self.total > LARGE:
             terms = together(self.connection, terms, self.quick)
         self.found = ranking.add_up(terms, self.kept)
-        names = naming.inside(self.connection, self.kept, self.tokens, self.begun)
-        whole = naming.weigh(names, self.terms, self.tokens, self.found)
+        names = self._names(self.tokens, self.begun)
+        self.whole = whole = naming.weigh(names, self.terms, self.tokens, self.found)
         named = any(rank > ALIAS_RANK for _, _, entries in names for _, rank in entries)
         if not whole and not ranking.in_scope(self.found, named):
             return {}
         scores = self.found.scores()
-        relating.relate(library, self.tokens, names, scores)
+        self.related = relating.relate(library, self.tokens, partial(self._names, begun=False), names, scores)
         top = max(scores.values(), default=0.0)
         for n, rank in whole.items():
             scores[n] = max(top, 0.5) + rank / 100 + 0.1 * scores.get(n, 0.0)
@@ -214,7 +201,13 @@ class _Query:
     def _passage(self, n: int, kind: str, summary: str) -> tuple[str, str, str]:
         """The passage of an entry that fits best: key of the section, label, snippet."""
         section, text = "summary", summary
-        if row := self.found.row.get(n):
+        if key := self.related.rows.get(n):
+            first, last = rows_of(SECTION, n)
+            found = self.connection.execute(
+                "select section, text from search_text where row between ? and ? and section = ?", (first, last, key)
+            ).fetchone()
+            section, text = found or (section, text)
+        if section == "summary" and (row := self.found.row.get(n)):
             found = self.connection.execute("select section, text from search_text where row = ?", (row,)).fetchone()
             section, text = found or (section, text)
         known = {word for term in self.terms.values() for word in term.alternatives}

@@ -8,6 +8,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from handbook.search.query import Query
+    from handbook.search.relating import Offer
+
 _TITLES = {
     "name": "Names",
     "ask": "Asked as",
@@ -64,14 +67,23 @@ class Hit:
 
 
 class Results:
-    """The answer to a query. `corrected` holds the words used instead of those `asked`, or is empty."""
+    """The answer to a query.
 
-    __slots__ = ("asked", "corrected", "hits")
+    `corrected` holds the words used instead of those `asked`, or is empty. `offer` is a comparison that the words ask
+    for, `danger` says that they are those of somebody in danger, `remark` is a sentence on a filter that could not be used.
+    """
 
-    def __init__(self, asked: str, corrected: str, hits: list[Hit]) -> None:
+    __slots__ = ("asked", "corrected", "danger", "hits", "offer", "query", "remark")
+
+    def __init__(self, asked: str, corrected: str, hits: list[Hit], offer: Offer | None = None, danger: bool = False, remark: str = "") -> None:
         self.asked = asked
         self.corrected = corrected
         self.hits = hits
+        self.offer = offer
+        self.danger = danger
+        self.remark = remark
+        self.query: Query | None = None
+        """What is needed to explain a hit."""
 
 
 def section_label(kind: str, section: str) -> tuple[str, str]:

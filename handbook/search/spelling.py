@@ -14,6 +14,8 @@ _VOWELS = frozenset("aeiouy")
 _ALIKE = frozenset(frozenset(pair) for pair in ("sz", "sc", "ck", "kq", "cx", "xz", "fv", "bp", "dt", "mn", "gj", "vw", "lr"))
 SHORTEST = 4
 """Shorter words are never corrected: everything is near to them."""
+_ABBREVIATION = 5
+"""Letters up to which a name is most often an abbreviation, which is preferred to no word."""
 LARGE = 20_000
 """With more known words than this, those with the same first letters are tried first."""
 
@@ -57,7 +59,7 @@ def _nearest(word: str, candidates: list[tuple[str, int, int, int]]) -> str | No
         limit = min(as_name if whole else as_word, best_cost + 0.2)
         cost = distance(word, candidate, limit)
         if cost <= limit:
-            cost += (0.0 if whole else 0.3) - 0.01 * min(entries, 20)
+            cost += (0.0 if whole and len(candidate) > _ABBREVIATION else 0.3) - 0.01 * min(entries, 20)
             if cost < best_cost:
                 best, best_cost = candidate, cost
     return best
