@@ -174,7 +174,7 @@ class Query:
         names = self._names(self.tokens, self.begun)
         self.whole = whole = naming.weigh(names, self.terms, self.tokens, self.found)
         named = any(rank > ALIAS_RANK for _, _, entries in names for _, rank in entries)
-        if not whole and not ranking.in_scope(self.found, named):
+        if not whole and not ranking.in_scope(self.found, named, len(self.terms)):
             return {}
         scores = self.found.scores()
         self.related = relating.relate(library, self.tokens, partial(self._names, begun=False), names, scores)
