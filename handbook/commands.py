@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("end", ("End",), "end", "Go to the last line.", (*_SCREENS, "choose")),
     Command("where", ("i",), "where am I", "Say in words where you are.", _SCREENS, "where", 10),
     Command("palette", (":", "Ctrl+P"), "commands", "Choose a command from a list.", _SCREENS, "commands", 9),
-    Command("theme", ("T",), "theme", "Change the colors: dark, light, or your terminal's own.", _SCREENS),
+    Command("theme", ("T",), "theme", "Change the colors: dark, light, high contrast, or your terminal's own.", _SCREENS),
     Command("help", ("?", "F1"), "help", "Show the keys of this screen and all others.", _SCREENS, "help", 2),
     Command("quit", ("q", "Ctrl+Q", "Ctrl+C"), "quit", "Leave the handbook. Ctrl+Z only sets it aside; fg brings it back.", _SCREENS, "quit", 10),
 )

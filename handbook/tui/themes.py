@@ -1,4 +1,4 @@
-"""The app's themes: two with a contrast of 7 to 1, and one in the 16 colors of the reader's own terminal."""
+"""The app's themes: two with a contrast of 7 to 1, two of pure black and white, and one in the 16 colors of the reader's own terminal."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ _PLAIN = (
 THEMES: tuple[Theme, ...] = (
     _theme("handbook-dark", True, "#0b0b0f", "#f2f2f2", "#c4c4cc", "#8ec7ff", "#ff9d9d", "#8ce99a"),
     _theme("handbook-light", False, "#fffdf7", "#1a1a1a", "#404048", "#003e8a", "#8a0010", "#0b4f1c"),
+    # Black and white alone: 21 to 1 everywhere, and what stands out does so by bold or underline.
+    _theme("handbook-contrast", True, "#000000", *["#ffffff"] * 5),
+    _theme("handbook-paper", False, "#ffffff", *["#000000"] * 5),
     Theme(
         name="handbook-palette", ansi=True, primary="ansi_default", secondary="ansi_default", warning="ansi_default",
         error="ansi_default", success="ansi_default", accent="ansi_default", foreground="ansi_default",
@@ -37,5 +40,11 @@ THEMES: tuple[Theme, ...] = (
 )  # fmt: skip
 """In the order in which the reader goes through them."""
 
-TITLES = {"handbook-dark": "Dark colors", "handbook-light": "Light colors", "handbook-palette": "Your terminal's own colors"}
+TITLES = {
+    "handbook-dark": "Dark colors",
+    "handbook-light": "Light colors",
+    "handbook-contrast": "High contrast, white on black",
+    "handbook-paper": "High contrast, black on white",
+    "handbook-palette": "Your terminal's own colors",
+}
 """Name of a theme to its name for readers."""
