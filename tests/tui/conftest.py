@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from rich.style import Style
 
 from handbook.library.library import Library
 from handbook.tui.app import HandbookApp
+from tests.tui.terminal import Terminal
 
 MakeApp = Callable[..., HandbookApp]
 
@@ -17,6 +18,21 @@ MakeApp = Callable[..., HandbookApp]
 def app(sample: Library) -> HandbookApp:
     """The app on the sample entries, in Textual's default size of 80 by 24 unless run in another."""
     return HandbookApp(sample)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Opens the app in a terminal: `terminal("--no-color", LINES="60")`."""
+    made = []
+
+    def open_terminal(*options: str, **environment: str) -> Terminal:
+        made.append(Terminal(environment, options))
+        made[-1].read_until("entries")
+        return made[-1]
+
+    yield open_terminal
+    for one in made:
+        one.close()
 
 
 def drawn(app: HandbookApp) -> list[str]:

@@ -3,90 +3,15 @@
 from __future__ import annotations
 
 import base64
-import fcntl
 import os
-import pty
-import select
 import signal
-import struct
-import sys
-import termios
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from tests.conftest import SAMPLE
+from tests.tui.terminal import Terminal
 
 pytestmark = pytest.mark.slow
-
-PROGRAM = f"""
-import handbook.paths
-handbook.paths.built_in_entries = lambda: {str(SAMPLE)!r}
-handbook.paths.built_in_library = lambda: "absent"
-from handbook.library.opening import open_library
-from handbook.search import FORMAT
-from handbook.search.index import Index
-from handbook.tui.app import run_app
-raise SystemExit(run_app(open_library([], Index, FORMAT)))
-"""
-
-
-class Terminal:
-    """A terminal with the app in it."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self.pid, self.master = pty.fork()
-        if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-            os.execve(sys.executable, [sys.executable, "-c", PROGRAM], {**os.environ, "TERM": "xterm-256color", **environment})
-        self.output = b""
-
-    def read(self, quiet: float = 0.4, first: float = 10.0) -> bytes:
-        """What is written until it has been quiet for a while, for at most 20 seconds."""
-        got, end = b"", time.monotonic() + 20
-        while time.monotonic() < end and select.select([self.master], [], [], quiet if got else first)[0]:
-            try:
-                part = os.read(self.master, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            got += part
-        self.output += got
-        return got
-
-    def type(self, keys: bytes) -> bytes:
-        os.write(self.master, keys)
-        return self.read(first=2.0)
-
-    def status(self) -> int | None:
-        """The exit status, less than 0 for a signal; None if it is still running after ten seconds."""
-        for _ in range(100):
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                return os.waitstatus_to_exitcode(status)
-            time.sleep(0.1)
-        return None
-
-
-@pytest.fixture
-def terminal() -> Iterator[Callable[..., Terminal]]:
-    made = []
-
-    def open_terminal(**environment: str) -> Terminal:
-        made.append(Terminal(environment))
-        assert b"entries" in made[-1].read()
-        return made[-1]
-
-    yield open_terminal
-    for one in made:
-        try:
-            os.kill(one.pid, signal.SIGKILL)
-            os.waitpid(one.pid, 0)
-        except (ProcessLookupError, ChildProcessError):
-            pass
-        os.close(one.master)
 
 
 def test_idle_is_silent_and_the_cursor_is_shown(terminal: Callable[..., Terminal]) -> None:
