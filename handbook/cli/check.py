@@ -17,7 +17,7 @@ from handbook.content.context import Context
 from handbook.content.load import File, Loaded, files_of, kind_of, load
 from handbook.content.problems import Problem
 from handbook.errors import UsageError
-from handbook.render.wrap import safe, to_ascii
+from handbook.render.wrap import safe
 
 EXAMPLES = """examples:
   handbook check                                   check everything
@@ -86,7 +86,7 @@ def _print(lines: list[str], data: Any, arguments: argparse.Namespace) -> None:
         terminal.write(terminal.json(data, indent=1))
     else:
         text = "".join(safe(line) + "\n" for line in lines)
-        terminal.write(to_ascii(text) if terminal.ascii else text)
+        terminal.write(text)
 
 
 def findings(wanted: list[str], overlays: list[str]) -> list[Problem]:

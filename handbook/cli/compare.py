@@ -55,9 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.format == "html":
         from handbook.render.html import comparison_html
 
-        terminal.write(comparison_html(found))
+        terminal.write(terminal.html(comparison_html(found)))
     else:
-        from handbook.render.data import comparison_csv, comparison_data, to_json
+        from handbook.render.data import comparison_csv, comparison_data
 
-        terminal.write(comparison_csv(found) if arguments.format == "csv" else to_json(comparison_data(found)))
+        terminal.write(comparison_csv(found) if arguments.format == "csv" else terminal.json(comparison_data(found), indent=1))
     return 0

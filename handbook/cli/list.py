@@ -40,9 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     cards = library.cards(kind, arguments.condition)
     terminal = terminal_for(arguments)
     if arguments.json:
-        from handbook.render.data import to_json
-
-        terminal.write(to_json([_data(library, card, arguments.condition) for card in cards]))
+        terminal.write(terminal.json([_data(library, card, arguments.condition) for card in cards], indent=1))
         return 0 if cards else 1
     from handbook.render.text import TextRenderer
 

@@ -26,7 +26,11 @@ class Terminal:
         self.ascii = ascii
 
     def write(self, text: str) -> None:
-        """Write data to stdout, in any encoding it has."""
+        """Write data to stdout, in any encoding it has, and in ASCII if that is wanted."""
+        if self.ascii and not text.isascii():
+            from handbook.render.wrap import to_ascii
+
+            text = to_ascii(text)
         try:
             sys.stdout.write(text)
         except UnicodeEncodeError:
@@ -34,6 +38,10 @@ class Terminal:
             from handbook.render.wrap import to_ascii
 
             sys.stdout.write(to_ascii(text).encode(encoding, "replace").decode(encoding))
+
+    def html(self, text: str) -> str:
+        """HTML, with references for what is not ASCII if that is wanted: so no accent is lost."""
+        return text.encode("ascii", "xmlcharrefreplace").decode() if self.ascii else text
 
     def json(self, data: Any, indent: int | None = None) -> str:
         """Data as JSON with an ending newline; escapes stand for what the terminal cannot show."""

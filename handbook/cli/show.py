@@ -46,9 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"a {entry['kind']} has no row {arguments.row!r}.{did_you_mean(arguments.row, keys)} Rows: {', '.join(keys)}")
     terminal = terminal_for(arguments)
     if arguments.format == "json":
-        from handbook.render.data import entry_data, to_json
+        from handbook.render.data import entry_data
 
-        terminal.write(to_json(entry_data(library, entry, arguments.region, arguments.row or "")))
+        terminal.write(terminal.json(entry_data(library, entry, arguments.region, arguments.row or ""), indent=1))
         return 0
     if arguments.row:
         document = row_document(library, entry, arguments.row, arguments.region)
@@ -67,7 +67,7 @@ def _rendered(document: Document, arguments: argparse.Namespace) -> str:
     if arguments.format == "html":
         from handbook.render.html import document_html
 
-        return document_html(document)
+        return terminal_for(arguments).html(document_html(document))
     from handbook.render.text import TextRenderer
 
     terminal = terminal_for(arguments)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from handbook.document.compose import Composer
 from handbook.document.nodes import Comparison, SourceNote, plain_text
 from handbook.document.rows import row, row_keys
@@ -46,11 +44,6 @@ def _source(source: SourceNote) -> dict[str, Any]:
         "key": source.key, "number": source.number, "title": source.title, "publisher": source.publisher,
         "year": source.year, "url": source.url, "read": source.read,
     }  # fmt: skip
-
-
-def to_json(data: Any) -> str:
-    """JSON for people and programs, ending in a newline."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def comparison_csv(comparison: Comparison) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span, text_of
-from handbook.render.wrap import PROSE, Paint, columns, wrap
+from handbook.render.wrap import PROSE, Paint, columns, in_ascii, wrap
 
 NARROWEST_COLUMN = 34
 """Below this many columns a cell, a comparison is shown row by row."""
@@ -12,13 +12,20 @@ _UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
 
 
 class TextRenderer:
-    """Renders for one terminal: its width in columns, with or without color."""
+    """Renders for one terminal: its width in columns, with or without color.
 
-    def __init__(self, width: int = 80, color: bool = False, ascii: bool = False, cites: bool = True) -> None:
+    `prose` is the most columns of a line of running text, 20 or more; with `wide`, an empty line stands between all lines.
+    """
+
+    def __init__(
+        self, width: int = 80, color: bool = False, ascii: bool = False, cites: bool = True, prose: int = PROSE, wide: bool = False
+    ) -> None:
         self.width = max(20, width)
+        self.prose = max(20, min(self.width, prose))
+        self.wide = wide
         self.paint = Paint(color, ascii)
         self.cites = cites
-        """Whether citations show their numbers, and pages end with their sources; a listener asks for them."""
+        """Whether the text is for the eye. A listener gets words for signs, no bullets, and sources only when asked for."""
 
     def document(self, document: Document) -> str:
         """A whole page, ending in a newline."""
@@ -31,6 +38,12 @@ class TextRenderer:
             lines += self.sources(document.sources)
         for note in document.notes:
             lines += ["", *self.wrapped([Span(note)], "")]
+        return self._text(lines)
+
+    def _text(self, lines: list[str]) -> str:
+        """Lines as one text; where space between them is wanted, with one empty line behind each."""
+        if self.wide:
+            return "".join(f"{line}\n\n" for line in lines if line)
         return "\n".join(lines) + "\n"
 
     def section(self, section: Section) -> list[str]:
@@ -51,8 +64,8 @@ class TextRenderer:
         if isinstance(block, Listing):
             lines = []
             for number, item in enumerate(block.items, 1):
-                mark = f"{number}. " if block.ordered else "- "
-                lines += self.wrapped(_with_id(item), indent + mark, indent + " " * len(mark))
+                mark = f"{number}. " if block.ordered else "- " if self.cites else ""
+                lines += self.wrapped(_with_id(item) if self.cites else _ended(item), indent + mark, indent + " " * len(mark))
             return lines
         lines = []
         for name, spans in block.rows:
@@ -62,7 +75,7 @@ class TextRenderer:
     def wrapped(self, spans: list[Span], first: str, rest: str | None = None, role: str = "") -> list[str]:
         """Spans in lines no longer than prose may be; `first` and `rest` stand before the lines."""
         hanging = first if rest is None else rest
-        lines = wrap(spans if self.cites else _spoken(spans), max(8, min(self.width, PROSE) - max(len(first), len(hanging))))
+        lines = self._wrap(spans if self.cites else _spoken(spans), max(8, self.prose - max(len(first), len(hanging))))
         return [((hanging if index else first) + self.paint.line(line, role)).rstrip() for index, line in enumerate(lines)]
 
     def sources(self, sources: list[SourceNote]) -> list[str]:
@@ -86,16 +99,16 @@ class TextRenderer:
         cell = (self.width - len(_GAP) * (count - 1)) // count
         beside = not linear and cell >= NARROWEST_COLUMN
         lines = self.wrapped([Span(comparison.title)], "", role="title")
-        lines += self._beside(comparison, min(cell, PROSE)) if beside else self._row_by_row(comparison)
+        lines += self._beside(comparison, min(cell, self.prose)) if beside else self._row_by_row(comparison)
         if comparison.left_out:
             lines += ["", *self.wrapped([Span(f"{comparison.left_out} more rows are not shown; {more} shows every row.")], "")]
         if not linear:
             lines += self.sources(comparison.sources)
-        return "\n".join(lines) + "\n"
+        return self._text(lines)
 
     def _beside(self, comparison: Comparison, width: int) -> list[str]:
         """The rows as columns."""
-        lines = ["", *self._cells([wrap([Span(column.title, "strong")], width) for column in comparison.columns], width)]
+        lines = ["", *self._cells([self._wrap([Span(column.title, "strong")], width) for column in comparison.columns], width)]
         for row in comparison.rows:
             role = "urgent" if row.key == "serious" else "heading"
             lines += ["", *self.wrapped([Span(row.label)], "", role=role)]
@@ -107,15 +120,19 @@ class TextRenderer:
         lines: list[list[Span]] = []
         for block in blocks:
             if isinstance(block, Paragraph):
-                lines += wrap(block.spans, width)
+                lines += self._wrap(block.spans, width)
             elif isinstance(block, Listing):
                 for item in block.items:
-                    first, *rest = wrap(item, width - 2)
+                    first, *rest = self._wrap(item, width - 2)
                     lines += [[Span("- "), *first], *([Span("  "), *line] for line in rest)]
             elif isinstance(block, Facts):
                 for name, spans in block.rows:
-                    lines += wrap([name_span(name), *spans], width)
+                    lines += self._wrap([name_span(name), *spans], width)
         return lines
+
+    def _wrap(self, spans: list[Span], width: int) -> list[list[Span]]:
+        """Lines of spans; what is spelled out in ASCII takes more room, so that is done first."""
+        return wrap(in_ascii(spans) if self.paint.ascii else spans, width)
 
     def _cells(self, cells: list[list[list[Span]]], width: int) -> list[str]:
         """Cells side by side."""
@@ -140,12 +157,19 @@ class TextRenderer:
 
 
 def _spoken(spans: list[Span]) -> list[Span]:
-    """Spans without the numbers of sources."""
+    """Spans without the numbers of sources, and with words for signs."""
+    from handbook.render.spoken import spoken
+
     said = [Span("(not yet confirmed)") if span.role == "unread" else span for span in spans if span.role != "cite"]
     if any(span.role == "cite" for span in spans):
         # The space in front of a number would be left over at the end or before the next one.
-        return [span for index, span in enumerate(said) if span.text != " " or (index + 1 < len(said) and said[index + 1].text.strip())]
-    return said
+        said = [span for index, span in enumerate(said) if span.text != " " or (index + 1 < len(said) and said[index + 1].text.strip())]
+    return [Span(spoken(span.text), span.role, span.target) for span in said]
+
+
+def _ended(item: list[Span]) -> list[Span]:
+    """A list item that ends with a stop, so that a listener hears where the next one begins."""
+    return item if text_of(item).endswith((".", "!", "?", ":")) else [*item, Span(".")]
 
 
 def name_span(name: str) -> Span:
@@ -168,7 +192,7 @@ def _run(blocks: list[Block]) -> list[Span]:
             spans += [Span(" "), *block.spans]
         elif isinstance(block, Listing):
             for item in block.items:
-                spans += [Span(" "), *item]
+                spans += [Span(" "), *_ended(item)]
         elif isinstance(block, Facts):
             for name, value in block.rows:
                 spans += [Span(" "), name_span(name), *value, Span("." if not text_of(value).endswith(".") else "")]

@@ -13,6 +13,8 @@ _SGR = {"strong": "1", "link": "4", "label": "1", "title": "1", "heading": "1;36
 _ASCII = {
     "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2026": "...", "\u00a0": " ", "\u2022": "-",
     "\u00d7": "x", "\u00a3": "GBP ", "\u20ac": "EUR ", "\u00b5": "u", "\u00df": "ss", "\u00e6": "ae", "\u00f8": "o",
+    "\u00d8": "O", "\u00c6": "AE", "\u0153": "oe", "\u00b0": "degrees ", "\u2264": "<=", "\u2265": ">=", "\u2212": "-", "\u2192": "->",
+    "\u03b1": "alpha-", "\u03b2": "beta-", "\u03b3": "gamma-", "\u03b4": "delta-", "\u03ba": "kappa-", "\u03bc": "u",
 }  # fmt: skip
 
 
@@ -33,6 +35,11 @@ def to_ascii(text: str) -> str:
 
     spelled = "".join(_ASCII.get(char, char) for char in text)
     return "".join(char for char in normalize("NFKD", spelled) if not combining(char)).encode("ascii", "replace").decode()
+
+
+def in_ascii(spans: list[Span]) -> list[Span]:
+    """The spans in ASCII."""
+    return [Span(to_ascii(span.text), span.role, span.target) for span in spans]
 
 
 def safe(text: str) -> str:

@@ -17,9 +17,11 @@ from handbook import paths
 from handbook.commands import COMMANDS, rebound
 from handbook.errors import CollectionError, HandbookError
 from handbook.library.library import Card, Library
+from handbook.render.wrap import PROSE
 from handbook.tui import themes
 from handbook.tui.driver import ReaderCursor, driver_class, listen, name_terminal
 from handbook.tui.history import History, Visit
+from handbook.tui.lines import Layout
 from handbook.tui.live import LiveEntries
 from handbook.tui.marks import Marks
 from handbook.tui.screens.browse import BrowseScreen
@@ -57,6 +59,10 @@ class HandbookApp(ReaderCursor, LiveEntries):
         self.library = library
         self.region = region
         self.ascii_only = ascii
+        self.text_width = PROSE
+        """The most columns of a line of running text, 40 to 75."""
+        self.wide = False
+        """Whether an empty line stands between all lines."""
         self.open_id = open_id
         self.commands = COMMANDS
         """The table of commands, with the reader's own keys."""
@@ -127,6 +133,10 @@ class HandbookApp(ReaderCursor, LiveEntries):
         """The screen that is shown."""
         assert isinstance(self.screen, Frame)
         return self.screen
+
+    def layout(self, width: int, numbers: dict[str, int] | None = None, note: tuple[int, str] | None = None) -> Layout:
+        """An empty layout for a width, in the reader's text width, spacing and letters."""
+        return Layout(width, numbers, note, prose=self.text_width, wide=self.wide, ascii=self.ascii_only)
 
     def first_message(self) -> str:
         """What to tell once, when the app opens; later an empty text."""

@@ -51,6 +51,8 @@ def links(lines: list[Line]) -> list[tuple[int, int, int, str]]:
     found: list[tuple[int, int, int, str]] = []
     open_at_end: tuple[int, str] | None = None
     for index, line in enumerate(lines):
+        if not line.spans:
+            continue
         at = 0
         for number, span in enumerate(line.spans):
             if span.role == "link":
@@ -58,8 +60,8 @@ def links(lines: list[Line]) -> list[tuple[int, int, int, str]]:
                 if not (begins and open_at_end == (line.row, span.target)):
                     found.append((index, at, at + len(span.text), span.target))
             at += len(span.text)
-        last = line.spans[-1] if line.spans else None
-        open_at_end = (line.row, last.target) if last is not None and last.role == "link" else None
+        last = line.spans[-1]
+        open_at_end = (line.row, last.target) if last.role == "link" else None
     return found
 
 
@@ -74,7 +76,7 @@ def matches(lines: list[Line], words: str) -> list[tuple[int, int, int]]:
     pattern = re.compile(re.escape(wanted), re.IGNORECASE)
     found = []
     for _, group in groupby(range(len(lines)), key=lambda index: lines[index].row):
-        indexes = list(group)
+        indexes = [index for index in group if lines[index].spans]
         texts = [lines[index].text for index in indexes]
         starts = [0]
         for text in texts:

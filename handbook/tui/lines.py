@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span
-from handbook.render.wrap import PROSE, columns, to_ascii, wrap
+from handbook.render.wrap import PROSE, columns, in_ascii, wrap
 
 UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
 GUTTER = 2
@@ -41,12 +41,25 @@ class Layout:
     """Lines under way: collects paragraphs, wrapped to a width.
 
     With `numbers`, each link is followed by its number there. `note` is a pair of a row and a text that
-    explains something; it stands right below that row.
+    explains something; it stands right below that row. `prose` is the most columns of a line of running text;
+    with `wide`, an empty line stands between all lines; with `ascii`, other characters are spelled out.
     """
 
-    def __init__(self, width: int, numbers: dict[str, int] | None = None, note: tuple[int, str] | None = None) -> None:
+    def __init__(
+        self,
+        width: int,
+        numbers: dict[str, int] | None = None,
+        note: tuple[int, str] | None = None,
+        *,
+        prose: int = PROSE,
+        wide: bool = False,
+        ascii: bool = False,
+    ) -> None:
         self.width = max(10, width)
         """Columns, without the gutter."""
+        self.prose = max(10, min(self.width, prose))
+        self.wide = wide
+        self.ascii = ascii
         self.lines: list[Line] = []
         self.sections: list[str] = []
         self.numbers = numbers
@@ -68,9 +81,9 @@ class Layout:
     def add(self, spans: list[Span], role: str = "", first: str = "", rest: str | None = None, target: str = "") -> None:
         """A paragraph; `first` stands before its first line, `rest` (or `first`) before the others."""
         hanging = first if rest is None else rest
-        room = max(8, min(self.width, PROSE) - max(columns(first), columns(hanging)))
+        room = max(8, self.prose - max(columns(first), columns(hanging)))
         self._row += 1
-        for part, line in enumerate(wrap(self._numbered(spans), room)):
+        for part, line in enumerate(self._wrap(self._numbered(spans), room)):
             before = hanging if part else first
             self._put([Span(before), *line] if before else line, role, part, target)
         self._explain(hanging)
@@ -78,7 +91,7 @@ class Layout:
     def put(self, spans: list[Span], role: str = "", target: str = "", stop: bool = True) -> None:
         """A line as it is; the reader of a list sees what fits."""
         self._row += 1
-        self._put(spans, role, 0, target, stop)
+        self._put(in_ascii(spans) if self.ascii else spans, role, 0, target, stop)
         self._explain("")
 
     def block(self, block: Block, indent: str = "") -> None:
@@ -108,15 +121,20 @@ class Layout:
         if not all(source.read for source in sources):
             self.add([Span(UNREAD)])
 
+    def _wrap(self, spans: list[Span], width: int) -> list[list[Span]]:
+        return wrap(in_ascii(spans) if self.ascii else spans, width)
+
     def _put(self, spans: list[Span], role: str, part: int, target: str = "", stop: bool = True) -> None:
+        if self.wide and self.lines and self.lines[-1].spans:
+            self.lines.append(Line([], "", len(self.sections) - 1, self._row, part, stop=False))
         self.lines.append(Line(spans, role, len(self.sections) - 1, self._row, part, target, stop))
 
     def _explain(self, indent: str) -> None:
         """Put the note below the row that it belongs to."""
         if self.note and self.note[0] == self._row:
             indent += "    "
-            room = max(8, min(self.width, PROSE) - columns(indent))
-            for part, line in enumerate(wrap([Span(self.note[1])], room), self.lines[-1].part + 1):
+            room = max(8, self.prose - columns(indent))
+            for part, line in enumerate(self._wrap([Span(self.note[1])], room), self.lines[-1].part + 1):
                 self._put([Span(indent), *line], "note", part)
 
     def _numbered(self, spans: list[Span]) -> list[Span]:
@@ -174,11 +192,6 @@ def cut(spans: list[Span], width: int) -> list[Span]:
     if kept:
         kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].role, kept[-1].target)
     return [*kept, Span("..."[: max(0, width)])]
-
-
-def in_ascii(spans: list[Span]) -> list[Span]:
-    """The spans in ASCII."""
-    return [Span(to_ascii(span.text), span.role, span.target) for span in spans]
 
 
 def pages(lines: list[Line], height: int) -> list[int]:

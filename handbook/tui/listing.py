@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from handbook.search.results import Hit
 
 
-def entries(groups: list[Group], marked: list[str], width: int) -> list[Line]:
-    """Entries in groups, each under its title with how many entries it has."""
-    layout = Layout(width)
+def entries(groups: list[Group], marked: list[str], layout: Layout) -> list[Line]:
+    """Entries in groups, in an empty layout, each group under its title with how many entries it has."""
     for group in groups:
         layout.blank()
         layout.sections.append(group.title)
@@ -30,9 +29,8 @@ def entries(groups: list[Group], marked: list[str], width: int) -> list[Line]:
     return layout.lines or [_remark("There are no entries here.")]
 
 
-def hits(library: Library, found: list[Hit], marked: list[str], width: int) -> list[Line]:
-    """What a search found, best first, each with its kind."""
-    layout = Layout(width)
+def hits(library: Library, found: list[Hit], marked: list[str], layout: Layout) -> list[Line]:
+    """What a search found, best first, each with its kind, in an empty layout."""
     for hit in found:
         says = f"{KIND_TITLES[hit.kind].lower()}. {hit.summary}"
         layout.put(_row(library.short(hit.id) or hit.title, hit.id in marked, says), "entry", hit.id)

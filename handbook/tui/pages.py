@@ -12,7 +12,7 @@ from handbook.document.excerpt import row_excerpt, section_excerpt
 from handbook.document.nodes import Block, Comparison, Document, SourceNote, Span
 from handbook.errors import HandbookError
 from handbook.library.library import Library
-from handbook.render.wrap import columns
+from handbook.render.wrap import PROSE, columns
 from handbook.tui.lines import Layout, lay_out
 
 NARROWEST_COLUMN = 24
@@ -186,7 +186,7 @@ class ComparisonPage(Page):
         """The width of a column, or 0 where they stand one below the other."""
         count = len(self.comparison.columns)
         each = (width - len(_GAP) * (count - 1)) // count
-        return min(each, 75) if self.choice.beside and width >= 96 and each >= NARROWEST_COLUMN else 0
+        return min(each, PROSE) if self.choice.beside and width >= 96 and each >= NARROWEST_COLUMN else 0
 
     def _below(self, cells: list[list[Block]], layout: Layout) -> None:
         """One column after the other, each under its name."""
@@ -199,7 +199,7 @@ class ComparisonPage(Page):
         """The columns side by side."""
         made = []
         for column, blocks in zip(self.comparison.columns, cells, strict=True):
-            cell = Layout(width, layout.numbers)
+            cell = Layout(width, layout.numbers, ascii=layout.ascii)
             cell.add([Span(column.short, "label")])
             for block in blocks:
                 cell.block(block)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from handbook.document.article import article, row_document
 from handbook.document.comparison import compare
 from handbook.document.crisis import crisis_page
 from handbook.library.library import Library
-from handbook.render.data import comparison_csv, comparison_data, entry_data, to_json
+from handbook.render.data import comparison_csv, comparison_data, entry_data
 from handbook.render.html import comparison_html, document_html
 from handbook.render.markdown import comparison_markdown, document_markdown
 from handbook.render.text import TextRenderer
@@ -25,6 +26,10 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def side_by_side(library: Library, renderer: TextRenderer, linear: bool = False) -> str:
     return renderer.comparison(compare(library, ["walking", "calmers"], "low-mood", ("both", "wait")), linear)
+
+
+def to_json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 CASES: dict[str, Callable[[Library], str]] = {

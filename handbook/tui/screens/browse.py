@@ -14,7 +14,7 @@ from handbook.document.article import KIND_PLURALS
 from handbook.document.nodes import Span
 from handbook.errors import HandbookError
 from handbook.tui import listing
-from handbook.tui.lines import Layout, Line
+from handbook.tui.lines import Line
 from handbook.tui.screens.frame import Frame, bindings
 from handbook.tui.screens.listed import ListedEntries
 from handbook.tui.widgets.bar import Bar
@@ -134,7 +134,7 @@ class BrowseScreen(ListedEntries):
 
     def _hit_lines(self, width: int) -> list[Line]:
         """What the search found."""
-        return listing.hits(self.handbook.library, self.results.hits if self.results else [], self.handbook.marks.ids, width)
+        return listing.hits(self.handbook.library, self.results.hits if self.results else [], self.handbook.marks.ids, self.handbook.layout(width))
 
     @on(LineView.Moved, "#view")
     def preview(self) -> None:
@@ -147,7 +147,7 @@ class BrowseScreen(ListedEntries):
 
     def _preview_lines(self, width: int) -> list[Line]:
         """The page of the entry that the reader is on."""
-        layout = Layout(width)
+        layout = self.handbook.layout(width)
         if self.previewed:
             page = self.handbook.page_of(self.previewed)
             if isinstance(page, HandbookError):

@@ -70,7 +70,7 @@ class ChooseScreen(Frame):
 
     def _renew(self) -> None:
         found = self.options(self.words)
-        self.view.show(lambda width: _lines(found, width))
+        self.view.show(lambda width: _lines(found, self.handbook.layout(width)))
         self.query_one("#typed", Bar).say(f"Type to narrow: {self.words}")
         self.say("Nothing fits. Backspace takes letters away." if not found else f"{len(found)} to choose from.")
 
@@ -100,9 +100,8 @@ class ChooseScreen(Frame):
         self.dismiss(None)
 
 
-def _lines(options: list[Option], width: int) -> list[Line]:
-    """One line an option."""
-    layout = Layout(width)
+def _lines(options: list[Option], layout: Layout) -> list[Line]:
+    """One line an option, in an empty layout."""
     for option in options:
         layout.put([Span(option.name, "name"), Span(f": {option.says}" if option.says else "")], "entry", option.value)
     return layout.lines or [Line([Span("Nothing fits.")], "", -1, 0, 0)]

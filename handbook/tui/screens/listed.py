@@ -40,7 +40,7 @@ class ListedEntries(Frame):
     def entry_lines(self, width: int) -> list[Line]:
         """The entries of the kind, or all of them."""
         app = self.handbook
-        return listing.entries(groups(app.library, app.order, self.kind, app.cards), app.marks.ids, width)
+        return listing.entries(groups(app.library, app.order, self.kind, app.cards), app.marks.ids, app.layout(width))
 
     def group_of(self, line: Line) -> str:
         """The title of the group that a line stands in, without its count."""

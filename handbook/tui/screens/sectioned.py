@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.tui.finding import headings
 from handbook.tui.history import Visit
-from handbook.tui.lines import Layout, Line
+from handbook.tui.lines import Line
 from handbook.tui.pages import Page
 from handbook.tui.screens.frame import Frame
 from handbook.tui.widgets.lineview import LineView
@@ -67,7 +67,7 @@ class SectionedPage(Frame):
         self.visit.spot = self.view.place
 
     def _make(self, width: int) -> list[Line]:
-        layout = Layout(width, {} if self.numbers is not None else None, self.note)
+        layout = self.handbook.layout(width, {} if self.numbers is not None else None, self.note)
         self.page.lay_out(layout)
         self.sections = layout.sections
         if layout.numbers is not None:

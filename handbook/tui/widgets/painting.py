@@ -8,8 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from handbook.document.nodes import Span
-from handbook.render.wrap import columns, safe
-from handbook.tui.lines import cut, in_ascii
+from handbook.render.wrap import columns, in_ascii, safe
+from handbook.tui.lines import cut
 
 LOOKS = ("title", "heading", "urgent", "question", "group", "note", "link", "label", "strong", "number", "current", "spot")
 """Roles that have a look of their own; the style sheet names them `look--ROLE`."""
