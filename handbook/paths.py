@@ -22,7 +22,7 @@ def built_in_entries() -> str:
 
 
 def styles() -> str:
-    """The folder of the full-screen app's style sheets."""
+    """The folder of the style sheets: those of the full-screen app and that of HTML pages."""
     return _shipped("styles")
 
 

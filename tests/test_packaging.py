@@ -49,7 +49,7 @@ def test_the_wheel_holds_all_entries_styles_and_the_compiled_library(wheel: Path
     for folder in (*FOLDERS.values(), "sources", "regions"):
         here = {path.name for path in (ROOT / "entries" / folder).glob("*.yaml")}
         assert here == {name.rsplit("/", 1)[1] for name in names if name.startswith(f"handbook/entries/{folder}/") and name.endswith(".yaml")}
-    styles = {path.name for path in (ROOT / "styles").glob("*.tcss")}
+    styles = {path.name for path in (ROOT / "styles").glob("*css")}
     assert styles == {name.rsplit("/", 1)[1] for name in names if name.startswith("handbook/styles/")}
     assert "handbook/library.sqlite" in names
     assert "handbook/py.typed" in names

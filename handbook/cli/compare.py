@@ -54,8 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
         terminal.write(comparison_markdown(found))
     elif arguments.format == "html":
         from handbook.render.html import comparison_html
+        from handbook.render.html_page import html_page
 
-        terminal.write(terminal.html(comparison_html(found)))
+        terminal.write(terminal.html(html_page(found.title, comparison_html(found))))
     else:
         from handbook.render.data import comparison_csv, comparison_data
 

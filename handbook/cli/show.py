@@ -66,8 +66,9 @@ def _rendered(document: Document, arguments: argparse.Namespace) -> str:
         return document_markdown(document)
     if arguments.format == "html":
         from handbook.render.html import document_html
+        from handbook.render.html_page import html_page
 
-        return terminal_for(arguments).html(document_html(document))
+        return terminal_for(arguments).html(html_page(document.title, document_html(document)))
     from handbook.render.text import TextRenderer
 
     terminal = terminal_for(arguments)

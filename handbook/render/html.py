@@ -29,13 +29,21 @@ def document_html(document: Document, address: Callable[[str], str] = _to_page) 
 
 
 def comparison_html(comparison: Comparison, address: Callable[[str], str] = _to_page) -> str:
-    """A comparison as a table with row and column headers."""
-    heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in comparison.columns)
-    head = f'<thead><tr><th scope="col">Question</th>{heads}</tr></thead>'
-    parts = ["<article>", f"<h1>{escape(comparison.title)}</h1>", "<table>", head, "<tbody>"]
+    """A comparison as a table with row and column headers.
+
+    The roles say again what the elements mean: a browser forgets it where the looks make blocks of a table's cells.
+    """
+    heads = "".join(f'<th scope="col" role="columnheader">{escape(column.title)}</th>' for column in comparison.columns)
+    head = f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Question</th>{heads}</tr></thead>'
+    parts = ["<article>", f'<h1 id="title">{escape(comparison.title)}</h1>', '<table role="table" aria-labelledby="title">', head]
+    parts.append('<tbody role="rowgroup">')
     for row in comparison.rows:
-        cells = "".join(f"<td>{''.join(_block(block, address) for block in cell)}</td>" for cell in row.cells)
-        parts.append(f'<tr><th scope="row">{escape(row.label)}</th>{cells}</tr>')
+        cells = "".join(
+            f'<td role="cell" data-column="{escape(column.short)}">{"".join(_block(block, address) for block in cell)}</td>'
+            for column, cell in zip(comparison.columns, row.cells, strict=True)
+        )
+        role = ' class="urgent"' if row.key == "serious" else ""
+        parts.append(f'<tr role="row"{role}><th scope="row" role="rowheader">{escape(row.label)}</th>{cells}</tr>')
     parts += ["</tbody>", "</table>", _sources(comparison.sources), "</article>"]
     return "\n".join(part for part in parts if part) + "\n"
 

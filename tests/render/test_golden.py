@@ -18,6 +18,7 @@ from handbook.document.crisis import crisis_page
 from handbook.library.library import Library
 from handbook.render.data import comparison_csv, comparison_data, entry_data
 from handbook.render.html import comparison_html, document_html
+from handbook.render.html_page import html_page
 from handbook.render.markdown import comparison_markdown, document_markdown
 from handbook.render.text import TextRenderer
 
@@ -66,3 +67,12 @@ def test_golden(name: str, sample: Library) -> None:
 
 def test_no_golden_file_is_left_over() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == set(CASES)
+
+
+def test_a_page_of_html_stands_by_itself(sample: Library) -> None:
+    page = html_page("Calm & <b>", document_html(article(sample, sample.get("calmers"))))
+    assert page.startswith('<!doctype html>\n<html lang="en">')
+    assert "<title>Calm &amp; &lt;b&gt; - Handbook</title>" in page
+    assert page.count("<h1") == page.count("<main") == 1
+    for other in ("<script", "@import", "url(", "<link", "<img"):
+        assert other not in page
