@@ -149,7 +149,7 @@ def test_a_terminate_signal_leaves_the_terminal_as_it_was(home: str) -> None:
 
 
 def test_a_tiny_terminal_and_a_storm_of_resizing(home: str) -> None:
-    screen = Screen(20, 5, home)
+    screen = Screen(20, 8, home)
     screen.read(2)
     for columns, lines in [(20, 5), (200, 60), (21, 8), (80, 24), (33, 9), (100, 30)] * 3:
         screen.child.setwinsize(lines, columns)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OFF = ("", "0", "false", "no", "off")
 _NO_SCREEN = ("", "dumb", "unknown")
+SMALLEST = (20, 8)
+"""Columns and rows that the full screen needs."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,7 +61,18 @@ def line_mode_reason(asked: bool) -> str | None:
         return "input or output is not a terminal"
     if os.environ.get("TERM", "") in _NO_SCREEN:
         return "this terminal cannot draw a full screen"
+    if _too_small():
+        return f"the full screen needs {SMALLEST[0]} columns and {SMALLEST[1]} rows"
     return None
+
+
+def _too_small() -> bool:
+    """Whether the terminal is smaller than any screen; one that does not know its size says 0."""
+    try:
+        size = os.get_terminal_size(sys.stdout.fileno())
+    except (OSError, ValueError):
+        return False
+    return 0 < size.columns < SMALLEST[0] or 0 < size.lines < SMALLEST[1]
 
 
 def _print_completion(shell: str) -> int:

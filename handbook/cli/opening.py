@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from handbook.library.build import Indexer
 
 _PATIENCE = 0.5
-"""Seconds before progress is shown."""
+"""Seconds before progress is told."""
+_PAUSE = 2
+"""Seconds between one line of progress and the next."""
 
 
 def open_library_for(arguments: argparse.Namespace) -> Library:
@@ -30,7 +32,6 @@ def open_library_for(arguments: argparse.Namespace) -> Library:
     overlays = getattr(arguments, "entries", [])
     refresh = getattr(arguments, "refresh", False)
     library = open_library(overlays, _indexer, search.FORMAT, progress, refresh, tell)
-    progress.done()
     if progress.told_of_files and (problems := library.problems()):
         left_out = len({problem.path for problem in problems if problem.blocking})
         if left_out:
@@ -47,7 +48,7 @@ def _indexer() -> Indexer:
 
 
 class _Progress:
-    """A line of progress on a terminal, in words, once building has taken half a second."""
+    """Lines of progress on a terminal once building has taken half a second. None is drawn over: a screen reader would read each again."""
 
     def __init__(self) -> None:
         self.started = time.monotonic()
@@ -58,13 +59,6 @@ class _Progress:
     def __call__(self, done: int, total: int) -> None:
         self.told_of_files = True
         now = time.monotonic()
-        if self.terminal and now - self.started > _PATIENCE and now - self.shown > 0.2:
+        if self.terminal and now - self.started > _PATIENCE and now - self.shown > _PAUSE:
             self.shown = now
-            sys.stderr.write(f"\rReading entries: {done} of {total}")
-            sys.stderr.flush()
-
-    def done(self) -> None:
-        """Take the line away."""
-        if self.shown:
-            sys.stderr.write("\r" + " " * 50 + "\r")
-            sys.stderr.flush()
+            tell(f"reading entries, {done} of {total}")
