@@ -85,7 +85,7 @@ class Layout:
         self._row += 1
         for part, line in enumerate(self._wrap(self._numbered(spans), room)):
             before = hanging if part else first
-            self._put([Span(before), *line] if before else line, role, part, target)
+            self._put([Span(before), *line] if before else line, role, part, "" if part else target, not (part and target))
         self._explain(hanging)
 
     def put(self, spans: list[Span], role: str = "", target: str = "", stop: bool = True) -> None:

@@ -14,6 +14,9 @@ from handbook.tui.lines import Layout, Line
 if TYPE_CHECKING:
     from handbook.search.results import Hit
 
+NARROWEST = 36
+"""Columns that the longest name of an entry takes with its mark; below that, names may go on in a second row."""
+
 
 def entries(groups: list[Group], marked: list[str], layout: Layout) -> list[Line]:
     """Entries in groups, in an empty layout, each group under its title with how many entries it has."""
@@ -23,7 +26,7 @@ def entries(groups: list[Group], marked: list[str], layout: Layout) -> list[Line
         layout.put([Span(f"{group.title} ({group.count})")], "group", stop=False)
         for card in group.cards:
             place = group.places.get(card.id)
-            layout.put(_row(card.short, card.id in marked, f"{place}. {card.summary}" if place else card.summary), "entry", card.id)
+            _put(layout, card.short, card.id in marked, f"{place}. {card.summary}" if place else card.summary, card.id)
         if group.count > len(group.cards):
             layout.put([Span(f"and {group.count - len(group.cards)} more: press / to search.")], stop=False)
     return layout.lines or [_remark("There are no entries here.")]
@@ -33,7 +36,7 @@ def hits(library: Library, found: list[Hit], marked: list[str], layout: Layout) 
     """What a search found, best first, each with its kind, in an empty layout."""
     for hit in found:
         says = f"{KIND_TITLES[hit.kind].lower()}. {hit.summary}"
-        layout.put(_row(library.short(hit.id) or hit.title, hit.id in marked, says), "entry", hit.id)
+        _put(layout, library.short(hit.id) or hit.title, hit.id in marked, says, hit.id)
     return layout.lines or [_remark("Nothing found.")]
 
 
@@ -50,9 +53,13 @@ def kinds(known: list[str], current: str, width: int) -> list[Span]:
     return spans
 
 
-def _row(name: str, marked: bool, says: str) -> list[Span]:
-    """An entry: its name, whether it is marked, and the answer in short."""
-    return [Span(name, "name"), Span(f"{' (marked)' if marked else ''}: {says}")]
+def _put(layout: Layout, name: str, marked: bool, says: str, id: str) -> None:
+    """An entry: its name, whether it is marked, and the answer in short, which is left out where not even names fit a row."""
+    mark = " (marked)" if marked else ""
+    if layout.width < NARROWEST:
+        layout.add([Span(name, "name"), Span(mark)], "entry", "", "  ", id)
+    else:
+        layout.put([Span(name, "name"), Span(f"{mark}: {says}")], "entry", id)
 
 
 def _remark(text: str) -> Line:

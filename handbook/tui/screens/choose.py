@@ -10,6 +10,7 @@ from textual.events import Key
 
 from handbook.document.nodes import Span
 from handbook.tui.lines import Layout, Line
+from handbook.tui.listing import NARROWEST
 from handbook.tui.screens.frame import Frame, bindings
 from handbook.tui.widgets.bar import Bar
 from handbook.tui.widgets.lineview import LineView
@@ -101,7 +102,11 @@ class ChooseScreen(Frame):
 
 
 def _lines(options: list[Option], layout: Layout) -> list[Line]:
-    """One line an option, in an empty layout."""
+    """One line an option, in an empty layout; more where there is little room."""
     for option in options:
-        layout.put([Span(option.name, "name"), Span(f": {option.says}" if option.says else "")], "entry", option.value)
+        spans = [Span(option.name, "name"), Span(f": {option.says}" if option.says else "")]
+        if layout.width < NARROWEST:
+            layout.add(spans, "entry", "", "  ", option.value)
+        else:
+            layout.put(spans, "entry", option.value)
     return layout.lines or [Line([Span("Nothing fits.")], "", -1, 0, 0)]
