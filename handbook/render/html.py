@@ -87,6 +87,6 @@ def _sources(sources: list[SourceNote]) -> str:
         title = escape(source.title)
         if source.url.startswith(("http://", "https://")):
             title = f'<a href="{escape(source.url)}" rel="noreferrer">{title}</a>'
-        unread = "" if source.read else " <em>Not yet confirmed.</em>"
+        unread = "" if source.read else " Not yet confirmed."
         items.append(f'<li id="source-{escape(source.key)}">{title}. {about}.{unread}</li>')
     return f'<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ol>{"".join(items)}</ol></section>'

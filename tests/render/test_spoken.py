@@ -11,6 +11,9 @@ from handbook.document.comparison import compare
 from handbook.document.crisis import crisis_page
 from handbook.library.library import Library
 from handbook.line.conversation import Conversation
+from handbook.render.html import document_html
+from handbook.render.html_page import html_page
+from handbook.render.markdown import document_markdown
 from handbook.render.spoken import spoken
 from handbook.render.text import TextRenderer
 
@@ -18,12 +21,14 @@ FREE = re.compile(r"[A-Za-z0-9\u00c0-\u024f .,;:!?'\"()\n-]|(?<=\w)[/*@](?=\w)")
 """What may stand anywhere; others only inside a name such as VA/DoD or STAR*D, or an address of mail."""
 RANGE = re.compile(r"(?<![\w-])(?!1-8\d\d)\d{1,4}-\d{1,4}(?![\w-])|\d{4}-\d\d-\d\d")
 SHORT = re.compile(r"(?<![\w.])(?:e\.g\.|i\.e\.|etc\.|approx\.)|(?<![\w-])vs\b")
+SHOUTED = re.compile(r"\b(?:NOT|NEVER|STOP|ALWAYS|MUST|ONLY|WARNING|IMPORTANT)\b|\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
+"""Capitals for emphasis, which are hard to read and spelled out by some screen readers; abbreviations are fine."""
 LEADING = re.compile(r"^\s*-", re.MULTILINE)
 
 
 def assert_speaks_well(text: str, where: str) -> None:
     assert not FREE.sub("", text), f"{where}: {FREE.sub('', text)!r}"
-    for bad in (RANGE, SHORT, LEADING):
+    for bad in (RANGE, SHORT, SHOUTED, LEADING):
         assert not bad.search(text), f"{where}: {bad.search(text)}"
 
 
@@ -56,6 +61,21 @@ def test_every_entry_speaks_well(real_library: Library) -> None:
     for card in real_library.cards():
         document = article(real_library, real_library.get(card.id))
         assert_speaks_well(renderer.document(document), card.id)
+
+
+def test_capitals_for_emphasis_are_told_from_abbreviations() -> None:
+    for text in ("DO NOT STOP these tablets", "It must NOT be stopped"):
+        assert SHOUTED.search(text)
+    for text in ("NICE CKS says so", "TF-CBT or ERP"):
+        assert not SHOUTED.search(text)
+
+
+def test_no_format_slants_its_text(sample: Library) -> None:
+    for card in sample.cards():
+        document = article(sample, sample.get(card.id))
+        assert not re.search(r"<(?:em|i)\b|italic|text-align: *justify", html_page("x", document_html(document)))
+        assert not re.search(r"(?<![\w*])[*_](?![*_\s])[^*\n]+(?<!\*)[*_](?![\w*_])", document_markdown(document))
+        assert "\x1b[3m" not in TextRenderer(80, color=True).document(document)
 
 
 def test_comparisons_speak_well(real_library: Library) -> None:
