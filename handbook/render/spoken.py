@@ -70,8 +70,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 """Patterns and what is said for them, in the order in which they are looked for."""
 
 
-_ANY = re.compile(r"[^\w\s.,;:!?'\"()-]|\d-\d|[" + "".join(_GREEK) + r"]| - |__|\be\.g\.|\bi\.e\.|\betc\.|\bvs\b")
-"""Finds out whether a text holds any sign at all; most hold none."""
+_ANY = re.compile(r"[^\w\s.,;:!?'\"()-]|\d-\d|[" + "".join(_GREEK) + r"]|  | - |__|\be\.g\.|\bi\.e\.|\betc\.|\bvs\b")
+"""Finds out whether anything in a text must be said in another way; in most there is nothing."""
 
 
 def spoken(text: str) -> str:

@@ -164,7 +164,14 @@ def _spoken(spans: list[Span]) -> list[Span]:
     if any(span.role == "cite" for span in spans):
         # The space in front of a number would be left over at the end or before the next one.
         said = [span for index, span in enumerate(said) if span.text != " " or (index + 1 < len(said) and said[index + 1].text.strip())]
-    return [Span(spoken(span.text), span.role, span.target) for span in said]
+    words: list[Span] = []
+    for span in said:
+        text = spoken(span.text)
+        if words and words[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            words.append(Span(text, span.role, span.target))
+    return words
 
 
 def _ended(item: list[Span]) -> list[Span]:

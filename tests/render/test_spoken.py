@@ -23,12 +23,13 @@ RANGE = re.compile(r"(?<![\w-])(?!1-8\d\d)\d{1,4}-\d{1,4}(?![\w-])|\d{4}-\d\d-\d
 SHORT = re.compile(r"(?<![\w.])(?:e\.g\.|i\.e\.|etc\.|approx\.)|(?<![\w-])vs\b")
 SHOUTED = re.compile(r"\b(?:NOT|NEVER|STOP|ALWAYS|MUST|ONLY|WARNING|IMPORTANT)\b|\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
 """Capitals for emphasis, which are hard to read and spelled out by some screen readers; abbreviations are fine."""
+GAP = re.compile(r"\S  +\S")
 LEADING = re.compile(r"^\s*-", re.MULTILINE)
 
 
 def assert_speaks_well(text: str, where: str) -> None:
     assert not FREE.sub("", text), f"{where}: {FREE.sub('', text)!r}"
-    for bad in (RANGE, SHORT, SHOUTED, LEADING):
+    for bad in (RANGE, SHORT, SHOUTED, GAP, LEADING):
         assert not bad.search(text), f"{where}: {bad.search(text)}"
 
 
