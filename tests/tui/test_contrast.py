@@ -39,7 +39,7 @@ WALK: list[tuple[str, str, tuple[int, int], list[str]]] = [
     ("a comparison in rows", "Walking:", (80, 40), ["slash", "down", "5", "v"]),
     ("a comparison in columns", "Both together    ", (160, 60), ["b", "w", "a"]),
     ("help in a crisis", "call 988", (80, 60), ["exclamation_mark"]),
-    ("help", "> Keys", (80, 60), ["question_mark"]),
+    ("help", "> Help", (80, 60), ["question_mark"]),
     ("a terminal too small", "Too small", (20, 5), []),
 ]
 """What is seen, words that prove it, the size of the terminal, and the keys that lead there from the step before."""
