@@ -42,7 +42,7 @@ class HandbookApp(ReaderCursor, LiveEntries):
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str]] = [os.path.join(paths.styles(), name) for name in STYLES]  # type: ignore[assignment]
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit"), ("ctrl+z", "suspend_process", "Suspend")]
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit"), ("ctrl+z", "suspend_process", "Suspend"), ("ctrl+l", "redraw", "Redraw")]
     TITLE = "Handbook"
 
     def __init__(
@@ -74,6 +74,7 @@ class HandbookApp(ReaderCursor, LiveEntries):
         self.order = "kind"
         """How the list of entries is ordered, as `document.groups` names it."""
         self._terminal_name = ""
+        self._sized = False
         self.clipboard_told = False
         """Whether doubts about copying were told."""
         self._cards: dict[str, list[Card]] = {}
@@ -115,6 +116,17 @@ class HandbookApp(ReaderCursor, LiveEntries):
     def _resumed(self, _: object) -> None:
         """Back from Ctrl+Z: the terminal shows something else."""
         self.name_terminal(self._terminal_name, again=True)
+        self.action_redraw()
+
+    def on_resize(self) -> None:
+        """After another size nobody knows what the terminal shows. The first time, this is the size to begin with."""
+        if self._sized:
+            self.action_redraw()
+        self._sized = True
+
+    def action_redraw(self) -> None:
+        """Ctrl+L: draw everything anew, for a terminal that something else wrote on."""
+        self.shown.forget()
         self.refresh(layout=True)
         self.screen.refresh(layout=True)
 

@@ -13,16 +13,25 @@ import contextlib
 import os
 import sys
 import threading
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import ScreenStackError
 from textual.events import Key
 from textual.geometry import Offset
 from textual.widgets import Input
 
+from handbook.tui.shown import Shown
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, RenderableType
     from textual.app import App
     from textual.driver import Driver
+    from textual.screen import Screen
+    from textual.strip import Strip
 
 _LONGEST_EFFECT = 0.5
 """Seconds to wait for the effect of a key when others come right behind it."""
@@ -39,6 +48,8 @@ PRIVATE = {
     "textual._xterm_parser:XTermParser": ("feed", "tick", "_timeout_time"),
     "textual.widgets._input:Input": ("_watch_value", "_cursor_visible"),
     "textual.app:App": ("cursor_position", "_display"),
+    "textual._compositor:LayoutUpdate": ("render_segments", "strips", "region"),
+    "textual._compositor:ChopsUpdate": ("render_segments", "chops", "spans", "chop_ends"),
 }  # fmt: skip
 """The names used here: class to names in its source, for the test that looks for them."""
 
@@ -158,10 +169,55 @@ class HasPlace(Protocol):
         """The place on the screen of the first character of the current item."""
 
 
+class Changed(CompositorUpdate):
+    """An update that writes only those pieces of rows that differ from what stands on the terminal."""
+
+    def __init__(self, update: LayoutUpdate | ChopsUpdate, shown: Shown) -> None:
+        self.update = update
+        self.shown = shown
+
+    def render_segments(self, console: Console) -> str:
+        """The text to write, each piece with its place."""
+        pieces = _pieces_of_all(self.update) if isinstance(self.update, LayoutUpdate) else _pieces_of_some(self.update)
+        written = []
+        for y, x, strip in pieces:
+            text = strip.render(console)
+            if self.shown.differs(y, x, x + strip.cell_length, text):
+                written.append(f"\x1b[{y + 1};{x + 1}H{text}")
+        return "".join(written)
+
+
+def _pieces_of_all(update: LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """The pieces of a whole frame: row, column, and what stands there."""
+    for y, line in enumerate(update.strips, update.region.y):
+        x = update.region.x
+        for strip in line:
+            yield y, x, strip
+            x += strip.cell_length
+
+
+def _pieces_of_some(update: ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """The pieces of the regions that were drawn anew."""
+    for y, start, end in update.spans:
+        for stop, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x <= end and stop > start:
+                whole = start <= x < end and stop <= end
+                yield y, x, strip if whole else strip.crop(0, min(stop, end) - x)
+
+
 class ReaderCursor:
-    """Mixed in before `App`: after each frame the terminal's cursor goes to the current item."""
+    """Mixed in before `App`: nothing that stands on the terminal is written again, and the cursor goes to the current item."""
 
     _typed_at = Offset(0, 0)
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What stands on the terminal."""
+        return Shown()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        update = Changed(renderable, self.shown) if isinstance(renderable, LayoutUpdate | ChopsUpdate) else renderable
+        super()._display(screen, update)  # type: ignore[misc]
 
     @property
     def cursor_position(self) -> Offset:

@@ -48,7 +48,7 @@ class HelpPage(Page):
             f"Compare: {key['mark']} marks an entry, {key['compare']} sets marked ones side by side. On a condition it takes the first choices.",
             f"Check: a number such as [1] is a source. {key['sources']} goes to the list; a question mark means that nobody has confirmed it yet.",
             f"Take along: {key['copy']} copies a section with its sources and its date.",
-            f"Lost? {key['where']} says where you are, {key['back']} goes back, {key['help']} shows these keys.",
+            f"Lost? {key['where']} says where you are, {key['back']} goes back, {key['help']} shows these keys. Ctrl+L draws the screen anew.",
             "With speech or braille, line by line: quit, then start handbook --screen-reader. It has the same commands as words.",
         ]
 

@@ -62,3 +62,13 @@ def test_copying_sends_the_text_in_the_way_terminals_know(terminal: Callable[...
     text = base64.b64decode(sent.split(b"\x1b]52;c;")[1].split(b"\x07")[0]).decode()
     assert text.startswith("Calming tablets")
     assert "Sources" in text
+
+
+def test_each_row_is_written_once_when_a_screen_opens(terminal: Callable[..., Terminal]) -> None:
+    screen = terminal()
+    for words in (b"Press / to search", b"Daily tablets for low mood", b"Messenger"):
+        assert screen.output.count(words) == 1, words
+    page = screen.type(b"\r")
+    assert page.count(b"Calming tablets") == 1
+    assert page.count(b"Thoughts of ending") == 1
+    assert b"Messenger" in screen.type(b"\x0c\x7f")
