@@ -19,13 +19,14 @@ from handbook.errors import CollectionError, HandbookError
 from handbook.library.library import Card, Library
 from handbook.render.wrap import PROSE
 from handbook.tui import themes
-from handbook.tui.driver import ReaderCursor, driver_class, listen, name_terminal
+from handbook.tui.driver import driver_class, listen
 from handbook.tui.history import History, Visit
 from handbook.tui.lines import Layout
 from handbook.tui.live import LiveEntries
 from handbook.tui.marks import Marks
 from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.frame import Frame, keymap
+from handbook.tui.window import TerminalWindow
 
 if TYPE_CHECKING:
     from handbook.document.choice import Choice
@@ -37,12 +38,12 @@ MOST_OF_A_KIND = 120
 STYLES = ("frame.tcss", "lines.tcss")
 
 
-class HandbookApp(ReaderCursor, LiveEntries):
+class HandbookApp(TerminalWindow, LiveEntries):
     """The app of one library."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str]] = [os.path.join(paths.styles(), name) for name in STYLES]  # type: ignore[assignment]
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit"), ("ctrl+z", "suspend_process", "Suspend"), ("ctrl+l", "redraw", "Redraw")]
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "quit_now", "Quit")]
     TITLE = "Handbook"
 
     def __init__(
@@ -73,8 +74,6 @@ class HandbookApp(ReaderCursor, LiveEntries):
         """How much of an entry is shown, as `document.depth` names it."""
         self.order = "kind"
         """How the list of entries is ordered, as `document.groups` names it."""
-        self._terminal_name = ""
-        self._sized = False
         self.clipboard_told = False
         """Whether doubts about copying were told."""
         self._cards: dict[str, list[Card]] = {}
@@ -100,7 +99,6 @@ class HandbookApp(ReaderCursor, LiveEntries):
 
     def on_mount(self) -> None:
         """Leave in good order when the system asks to."""
-        self.app_resume_signal.subscribe(self, self._resumed)
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
 
@@ -112,29 +110,6 @@ class HandbookApp(ReaderCursor, LiveEntries):
         self.start_watching(self.library)
         if self.open_id:
             self.open_entry(self.open_id)
-
-    def _resumed(self, _: object) -> None:
-        """Back from Ctrl+Z: the terminal shows something else."""
-        self.name_terminal(self._terminal_name, again=True)
-        self.action_redraw()
-
-    def on_resize(self) -> None:
-        """After another size nobody knows what the terminal shows. The first time, this is the size to begin with."""
-        if self._sized:
-            self.action_redraw()
-        self._sized = True
-
-    def action_redraw(self) -> None:
-        """Ctrl+L: draw everything anew, for a terminal that something else wrote on."""
-        self.shown.forget()
-        self.refresh(layout=True)
-        self.screen.refresh(layout=True)
-
-    def name_terminal(self, title: str, again: bool = False) -> None:
-        """Give the terminal's window a title, if it has another one."""
-        if again or title != self._terminal_name:
-            self._terminal_name = title
-            name_terminal(self._driver, title)
 
     def action_quit_now(self) -> None:
         """Ctrl+C."""

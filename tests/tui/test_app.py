@@ -399,3 +399,6 @@ async def test_an_edited_file_is_shown_with_the_place_kept(built_in: Path, colle
         await pilot.press("backspace")
         assert current(app) == "> There are no entries here."
         assert status(app) == "Rest was removed."
+        app.post_message(FilesChanged())
+        await pilot.pause()
+        assert status(app) == "Rest was removed.", "nothing else became of the entries"

@@ -8,6 +8,7 @@ from handbook.document.groups import ORDERS, groups
 from handbook.tui import listing
 from handbook.tui.lines import Line
 from handbook.tui.screens.frame import Frame
+from handbook.tui.widgets.bar import Bar
 from handbook.tui.widgets.lineview import Make
 
 
@@ -32,10 +33,10 @@ class ListedEntries(Frame):
             self.view.move_to(min(places, key=lambda index: abs(self.view.lines[index].row - row)))
 
     def entries_changed(self, told: str) -> None:
-        """The list follows, and says what became of the entries."""
+        """The list follows, and says what became of the entries; if nothing did, what was said stays."""
+        said = self.query_one("#status", Bar).text
         self.renew_list()
-        if told:
-            self.say(told)
+        self.say(told or said)
 
     def entry_lines(self, width: int) -> list[Line]:
         """The entries of the kind, or all of them."""

@@ -1,0 +1,45 @@
+"""The terminal around the app: its title, being set aside with Ctrl+Z, other sizes, and drawing anew."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from handbook.tui.driver import ReaderCursor, name_terminal
+
+
+class TerminalWindow(ReaderCursor, App[int]):
+    """Mixed into the app."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+z", "suspend_process", "Suspend"), ("ctrl+l", "redraw", "Redraw")]
+    _title = ""
+    _sized = False
+
+    def on_mount(self) -> None:
+        """Return from Ctrl+Z in good order."""
+        self.app_resume_signal.subscribe(self, self._resumed)
+
+    def _resumed(self, _: object) -> None:
+        """Back from Ctrl+Z: the terminal shows something else."""
+        name_terminal(self._driver, self._title)
+        self.action_redraw()
+
+    def on_resize(self) -> None:
+        """After another size nobody knows what the terminal shows. The first time, this is the size to begin with."""
+        if self._sized:
+            self.action_redraw()
+        self._sized = True
+
+    def action_redraw(self) -> None:
+        """Ctrl+L: draw everything anew, for a terminal that something else wrote on."""
+        self.shown.forget()
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    def name_terminal(self, title: str) -> None:
+        """Give the terminal's window a title, if it has another one."""
+        if title != self._title:
+            self._title = title
+            name_terminal(self._driver, title)
