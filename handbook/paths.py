@@ -55,3 +55,8 @@ def data_folder() -> str:
 def own_entries() -> str:
     """The reader's own entries, laid over the built-in ones. The folder may not exist."""
     return os.path.join(data_folder(), "entries")
+
+
+def shelf_file() -> str:
+    """The file of the reader's bookmarks, notes, history and settings. It may not exist."""
+    return os.path.join(data_folder(), "shelf.sqlite")

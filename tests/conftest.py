@@ -21,7 +21,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     """A throwaway home, with nothing of the real environment that the handbook reads."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
-    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "NO_COLOR", "HANDBOOK_SCREEN_READER", "COLUMNS", "TERM"):
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "NO_COLOR", "HANDBOOK_SCREEN_READER", "HANDBOOK_PRIVATE", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
     return home
 
