@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from handbook.errors import UsageError, did_you_mean
 
-PLACES = ("browse", "read", "compare", "crisis", "help", "choose")
+PLACES = ("browse", "read", "compare", "crisis", "help", "shelf", "choose")
 """Where a command may apply: the list of entries, the pages of the app, and lists to choose from."""
 
-_PAGES = ("read", "compare", "crisis", "help")
+_PAGES = ("read", "compare", "crisis", "help", "shelf")
 _SCREENS = ("browse", *_PAGES)
 
 
@@ -81,6 +81,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("differences", ("d",), "differences", "Show only rows that differ, or all of them.", ("compare",), "differences", 5),
     Command("swap", ("x",), "swap", "Move the first column to the end.", ("compare",), "swap", 6),
     Command("beside", ("r",), "rows", "Switch between columns and one row after another.", ("compare",)),
+    Command("bookmark", ("m",), "bookmark", "Bookmark the entry, or take its bookmark away.", ("browse", "read"), "bookmark", 11),
+    Command("note", ("e",), "note", "Write a note on the section that you are in.", ("read",), "note", 11),
+    Command("shelf", ("M",), "shelf", "List your bookmarks, and on the full screen your notes.", _SCREENS, "bookmarks", 11),
+    Command("history", ("h",), "history", "List what you read, to go back to it.", _SCREENS, "history", 11),
+    Command("new_set", ("a",), "new set", "Begin a set of bookmarks.", ("shelf",), "", 5),
+    Command("rename_set", ("r",), "rename", "Give a set of bookmarks another name.", ("shelf",), "rename", 5),
+    Command("delete", ("d",), "delete", "Delete a bookmark, a note or a set.", ("shelf",), "delete", 5),
+    Command("undo", ("u",), "undo", "Bring back what was deleted last.", ("shelf",), "undo", 5),
+    Command("settings", (",",), "settings", "Choose colors, region, text width, keys and more.", _SCREENS, "settings", 11),
     Command("down", ("Down", "j"), "next line", "Go down one line.", (*_SCREENS, "choose")),
     Command("up", ("Up", "k"), "line before", "Go up one line.", (*_SCREENS, "choose")),
     Command("page_down", ("PageDown", "Space"), "next page", "Turn to the next page.", (*_SCREENS, "choose")),

@@ -6,14 +6,13 @@ import gc
 import os
 import sys
 
-from handbook.cli.opening import open_library_for
+from handbook.cli.opening import open_library_for, open_shelf_for, switch
 from handbook.cli.output import terminal_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-_OFF = ("", "0", "false", "no", "off")
 _NO_SCREEN = ("", "dumb", "unknown")
 SMALLEST = (20, 8)
 """Columns and rows that the full screen needs."""
@@ -28,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def open_at(arguments: argparse.Namespace, open_id: str) -> int:
     """Open the handbook, at an entry if one is named. Raises UnknownId if there is none with that id."""
-    reason = line_mode_reason(arguments.screen_reader)
+    shelf = open_shelf_for(arguments)
+    reason = line_mode_reason(arguments.screen_reader, shelf.settings.on("screen_reader"))
     library = open_library_for(arguments)
     if open_id:
         library.card(open_id)
@@ -37,26 +37,30 @@ def open_at(arguments: argparse.Namespace, open_id: str) -> int:
         from handbook.render.text import TextRenderer
 
         terminal = terminal_for(arguments)
-        return converse(library, reason, TextRenderer(terminal.width, ascii=terminal.ascii, cites=False), terminal.write, open_id)
+        renderer = TextRenderer(terminal.width, ascii=terminal.ascii, cites=False)
+        return converse(library, reason, renderer, terminal.write, open_id, shelf)
     # What is made while the app starts lives until its end, so looking for garbage then is time lost.
     gc.disable()
     # asyncio can serve TLS, which costs every start a library; nothing here goes to the network.
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from handbook.tui.app import run_app
 
-    return run_app(library, open_id=open_id, ascii=getattr(arguments, "ascii", False), no_color=getattr(arguments, "no_color", False))
+    ascii, no_color = getattr(arguments, "ascii", False), getattr(arguments, "no_color", False)
+    return run_app(library, shelf=shelf, open_id=open_id, ascii=ascii, no_color=no_color)
 
 
-def line_mode_reason(asked: bool) -> str | None:
+def line_mode_reason(asked: bool, always: bool = False) -> str | None:
     """Why line mode is used, in words, or None for the full screen.
 
-    The option wins over HANDBOOK_SCREEN_READER, which wins over what the terminal can do.
+    The option wins over HANDBOOK_SCREEN_READER, which wins over the setting (`always`), which wins over what the terminal can do.
     """
-    setting = os.environ.get("HANDBOOK_SCREEN_READER")
+    wanted = switch("HANDBOOK_SCREEN_READER")
     if asked:
         return "asked for by --screen-reader"
-    if setting is not None and setting.strip().lower() not in _OFF:
+    if wanted:
         return "asked for by HANDBOOK_SCREEN_READER"
+    if always and wanted is None:
+        return "asked for by your setting screen_reader"
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty() and sys.stderr and sys.stderr.isatty()):
         return "input or output is not a terminal"
     if os.environ.get("TERM", "") in _NO_SCREEN:

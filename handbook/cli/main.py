@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "list": "list entries by kind or condition",
     "claims": "common claims about treatment, and what is right",
     "crisis": "where to get help now",
+    "shelf": "your bookmarks and notes, and what you read",
+    "settings": "choose colors, region, text width and more",
     "check": "check entries for mistakes",
     "new": "make the file of a new entry",
     "schema": "print the JSON Schema of an entry's file",
@@ -34,6 +36,7 @@ _EXAMPLES = """examples:
   handbook show ssri                read it
   handbook compare cbt ssri --for panic-disorder
   handbook crisis                   where to get help now
+  handbook --private                remember nothing of what is read
 
 It gives information, not advice. In danger? Call 911 (US), 999 (UK) or 112 (EU)."""
 
@@ -146,6 +149,7 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"handbook {__version__}")
     parser.add_argument("--screen-reader", action="store_true", help="line by line, for screen readers and plain terminals")
     parser.add_argument("--open", metavar="ID", default="", help="open at this entry")
+    parser.add_argument("--private", action="store_true", help="remember nothing of what you read (also: HANDBOOK_PRIVATE=1)")
     parser.add_argument("--print-completion", metavar="SHELL", choices=("bash", "zsh", "tcsh"), help="print a shell's completion script")
     # Without `prog`, argparse would format a usage line for it, and import shutil to do so.
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="handbook")

@@ -16,11 +16,26 @@ if TYPE_CHECKING:
     import argparse
 
     from handbook.library.build import Indexer
+    from handbook.shelf.shelf import Shelf
 
 _PATIENCE = 0.5
 """Seconds before progress is told."""
 _PAUSE = 2
 """Seconds between one line of progress and the next."""
+_OFF = ("", "0", "false", "no", "off")
+
+
+def switch(variable: str) -> bool | None:
+    """Whether a variable of the environment says yes; None if it is not there."""
+    value = os.environ.get(variable)
+    return None if value is None else value.strip().lower() not in _OFF
+
+
+def open_shelf_for(arguments: argparse.Namespace) -> Shelf:
+    """The reader's shelf; a private one if --private or HANDBOOK_PRIVATE asks for that."""
+    from handbook.shelf.shelf import Shelf
+
+    return Shelf(private=getattr(arguments, "private", False) or bool(switch("HANDBOOK_PRIVATE")))
 
 
 def open_library_for(arguments: argparse.Namespace) -> Library:

@@ -24,19 +24,19 @@ _FIRST = "If someone is in danger right now, call the emergency number. You can 
 _NOT_A_SERVICE = "This handbook is not a crisis service. Numbers change: each list says when it was checked."
 
 
-def crisis_page(library: Library | None, region: str = "") -> Document:
-    """Where to get help now, in one region or in all. Raises UnknownId for a region that is not there."""
+def crisis_page(library: Library | None, region: str = "", first: str = "") -> Document:
+    """Where to get help now, in one region or in all, `first` before the others. Raises UnknownId for a region that is not there."""
     regions = library.regions() if library else {}
     if region and regions and region not in regions:
         raise UnknownId(region, near_names(region, list(regions)) or list(regions)[:3], "region")
-    first = Section("urgent", "Get help now", [Paragraph([Span(_FIRST)])], role="urgent")
+    danger = Section("urgent", "Get help now", [Paragraph([Span(_FIRST)])], role="urgent")
     if library is None or not regions:
         sections = [Section(name, name, [Paragraph([Span(says)])]) for name, says in LAST_RESORT]
-        return Document("crisis", "crisis", "Help in a crisis", "", [first, *sections], [], [_NOT_A_SERVICE])
+        return Document("crisis", "crisis", "Help in a crisis", "", [danger, *sections], [], [_NOT_A_SERVICE])
     composer = Composer(library)
-    shown = {region: regions[region]} if region else regions
+    shown = {region: regions[region]} if region else dict(sorted(regions.items(), key=lambda pair: pair[0] != first))
     sections = [Section(key, values["title"], _region(values, composer)) for key, values in shown.items()]
-    return Document("crisis", "crisis", "Help in a crisis", "", [first, *sections], composer.sources(), [_NOT_A_SERVICE])
+    return Document("crisis", "crisis", "Help in a crisis", "", [danger, *sections], composer.sources(), [_NOT_A_SERVICE])
 
 
 def _region(values: dict[str, Any], composer: Composer) -> list[Block]:

@@ -18,16 +18,18 @@ from handbook.errors import HandbookError
 from handbook.library.library import Library
 from handbook.line.comparing import asked_for, changed
 from handbook.line.following import Following
+from handbook.line.shelving import Shelving
 from handbook.line.studying import Studying
 from handbook.line.words import help_lines, meaning
 from handbook.render.text import TextRenderer
+from handbook.shelf.shelf import Shelf
 
 _PROMPT = "Words, number, m or q: "
 _ARROWS = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 """What keys such as arrows send; on a plain terminal they would stand in the line as typed text."""
 
 
-class Conversation(Studying, Following):
+class Conversation(Studying, Following, Shelving):
     """One reader's way through the handbook: a method `do_word` for each word that may be typed."""
 
     def answer(self, typed: str) -> None:
@@ -37,6 +39,8 @@ class Conversation(Studying, Following):
             getattr(self, f"do_{word}")(rest)
         except HandbookError as error:
             self.say(f"That did not work: {error}")
+        if remarks := self.shelf.remarks():
+            self.say(remarks)
 
     def do_search(self, rest: str) -> None:
         """Search for words."""
@@ -211,7 +215,7 @@ class Conversation(Studying, Following):
 
     def do_crisis(self, rest: str) -> None:
         """Where to get help now."""
-        self.write(self.renderer.document(crisis_page(self.library, rest.lower())))
+        self.write(self.renderer.document(crisis_page(self.library, rest.lower(), self.shelf.settings.region)))
 
     def do_help(self, _: str) -> None:
         """The commands."""
@@ -224,12 +228,14 @@ class Conversation(Studying, Following):
         self.running = False
 
 
-def converse(library: Library, reason: str, renderer: TextRenderer, write: Callable[[str], None], open_id: str = "") -> int:
+def converse(
+    library: Library, reason: str, renderer: TextRenderer, write: Callable[[str], None], open_id: str = "", shelf: Shelf | None = None
+) -> int:
     """Hold a conversation on stdin and `write` until the reader quits or input ends; gives exit status 0.
 
     It begins with the entry `open_id`, if one is named.
     """
-    talk = Conversation(library, renderer, write)
+    talk = Conversation(library, renderer, write, shelf)
     if library.folders:
         from handbook.library.watching import Watch
         from handbook.search.index import Index
@@ -240,6 +246,7 @@ def converse(library: Library, reason: str, renderer: TextRenderer, write: Calla
         "Information, not advice. In danger? Type ! for help in a crisis.",
         "Type words to search, m for the menu, ? for help, or q to quit.",
     )
+    talk.welcome_back()
     if open_id:
         talk.go(lambda: talk.open(open_id))
     try:

@@ -33,7 +33,7 @@ class Following(Places):
         """The open entry as its file says now; if that is broken or gone, the old text stays."""
         id = page.document.id
         try:
-            now = Page(self.library, id, page.depth)
+            now = Page(self.library, id, page.depth, page.region, page.notes)
         except UnknownId:
             if problem := self.watch.trouble(page.path) if self.watch else "":
                 self.say(f"Error in {problem} You go on with the text as it was before.")

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from handbook.document.article import article
 from handbook.document.depth import ALL, at_depth
-from handbook.document.nodes import Block, Facts, Heading, Listing, Paragraph, Span, plain_text
+from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Span, plain_text
+from handbook.document.own_notes import KEY as OWN
+from handbook.document.own_notes import notes_section
 from handbook.library.library import Library
 from handbook.render.text import TextRenderer
+from handbook.shelf.notes import Note
 
 
 class Page:
     """An open entry and the place in it."""
 
-    def __init__(self, library: Library, id: str, depth: str = ALL) -> None:
-        self.whole = article(library, library.get(id))
+    def __init__(self, library: Library, id: str, depth: str = ALL, region: str = "", notes: list[Note] | None = None) -> None:
+        self.whole = article(library, library.get(id), region)
         """Everything there is."""
         self.path = library.path(id)
         """The file that it comes from."""
+        self.region = region
+        self.notes = notes or []
+        """What the reader wrote on the entry."""
         self.depth = depth
-        self.document = at_depth(self.whole, depth)
+        self.document = self._shown()
         self.place = 0
         """The number of the section, counted from 0."""
+
+    def _shown(self) -> Document:
+        """As much as the depth asks for, then the reader's notes."""
+        shown = copy(at_depth(self.whole, self.depth))
+        if self.notes:
+            shown.sections = [*shown.sections, notes_section(self.whole, self.notes)]
+        return shown
 
     def show(self, depth: str) -> None:
         """Show less or more; the reader stays in the section, or in the last one before it that is shown."""
         before = [section.key for section in self.document.sections[: self.place + 1]]
-        self.depth, self.document = depth, at_depth(self.whole, depth)
+        self.depth = depth
+        self.document = self._shown()
         keys = [section.key for section in self.document.sections]
         self.place = next((keys.index(key) for key in reversed(before) if key in keys), 0)
+
+    @property
+    def key(self) -> str:
+        """The key of the section; empty in the reader's own notes, which are no section of the entry."""
+        key = self.document.sections[self.place].key
+        return "" if key == OWN else key
+
+    def go_to(self, key: str) -> None:
+        """Go to the section with a key, if there is one."""
+        self.place = next((index for index, section in enumerate(self.document.sections) if section.key == key), self.place)
 
     def turn(self, step: int) -> bool:
         """Go `step` sections on; False at the end, where the place stays."""

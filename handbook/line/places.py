@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
 from handbook.document.choice import Choice
-from handbook.document.depth import ALL
 from handbook.document.nodes import Span
 from handbook.library.library import Library
 from handbook.line.page import Page
 from handbook.render.text import TextRenderer
+from handbook.shelf.shelf import Shelf
 
 Place = Callable[[], None]
 
@@ -18,8 +18,12 @@ Place = Callable[[], None]
 class Places:
     """Where a reader is, where they were, and what numbers mean just now."""
 
-    def __init__(self, library: Library, renderer: TextRenderer, write: Callable[[str], None]) -> None:
+    def __init__(self, library: Library, renderer: TextRenderer, write: Callable[[str], None], shelf: Shelf | None = None) -> None:
         self.library = library
+        self.shelf = shelf or Shelf()
+        self.columns = renderer.width
+        """Columns of the terminal."""
+        renderer.width = min(self.columns, self.shelf.settings.width)
         self.renderer = renderer
         self.write = write
         self.page: Page | None = None
@@ -27,7 +31,7 @@ class Places:
         self.choices: list[Place] = []
         self.marked: list[str] = []
         self.asked = ""
-        self.depth = ALL
+        self.depth = self.shelf.settings["depth"]
         self.order = "kind"
         self.here: Place = self.menu
         self.past: list[Place] = []
@@ -67,6 +71,7 @@ class Places:
 
         self._leave()
         self.asked = words
+        self.shelf.trail.searched(words)
         results = search(self.library, words, limit=9, correct=not as_typed)
         if not results.hits:
             self.say(f"Nothing found for: {words}", "Try other words, m for the menu, or ! for help in a crisis.")
@@ -76,17 +81,19 @@ class Places:
         self.say(f"{len(results.hits)} found. Enter opens the first." if len(results.hits) > 1 else "1 found. Enter opens it.")
         self._list([(f"{hit.title}, {KIND_TITLES[hit.kind].lower()}", self._opener(hit.id)) for hit in results.hits])
 
-    def open(self, id: str) -> None:
-        """Open an entry at its first section."""
-        page = Page(self.library, id, self.depth)
+    def open(self, id: str, section: str = "") -> None:
+        """Open an entry at its first section, or at the one with a key."""
+        page = Page(self.library, id, self.depth, self.shelf.settings.region, self.shelf.notes.on(id))
+        page.go_to(section)
         self._leave()
         self.page = page
+        self.shelf.trail.visited(id)
         self.say(f"{page.document.title}. {page.document.subtitle}. {len(page.document.sections)} sections. Enter reads on.")
         self._section()
 
     def compare(self, comparing: Choice) -> None:
         """Show a comparison as sentences."""
-        made = comparing.made(self.library)
+        made = comparing.made(self.library, self.shelf.settings.region)
         self._leave()
         self.comparing = comparing
         self.write(self.renderer.comparison(made, linear=True, more="all"))
@@ -96,8 +103,8 @@ class Places:
         """Forget the place that is being left."""
         self.page, self.comparing, self.choices = None, None, []
 
-    def _opener(self, id: str) -> Place:
-        return self._goer(lambda: self.open(id))
+    def _opener(self, id: str, section: str = "") -> Place:
+        return self._goer(lambda: self.open(id, section))
 
     def _goer(self, place: Place) -> Place:
         return lambda: self.go(place)
@@ -133,6 +140,7 @@ class Places:
         """Read the section that the reader is in."""
         if self.page is not None:
             self.choices = []
+            self.shelf.trail.stayed(self.page.document.id, self.page.key)
             self.write("\n".join(self.page.section_lines(self.renderer)) + "\n")
 
     def _section_at(self, page: Page, index: int) -> Place:

@@ -16,8 +16,13 @@ LETTERS: dict[str, str] = {
 ONLY_HERE: dict[str, str] = {
     "menu": "List the kinds of entries to browse.",
     "read": "Read the whole entry.",
+    "notes": "List your notes.",
+    "searches": "List what you searched for.",
+    "set": "Change a setting: its name and a value.",
+    "export": "Write your bookmarks, notes and settings to a text file.",
+    "import": "Add what such a text file holds.",
 }
-"""Words that the full screen does not need: it shows these things all the time."""
+"""Words that the full screen does not need: it shows these things all the time, or the command line does them."""
 
 _SAID_HERE = {
     "sources": "List the sources of the entry.",
@@ -25,7 +30,10 @@ _SAID_HERE = {
 }
 """What a word does here, where that is not what its key does on the full screen."""
 
-_TAKE_MORE = ("search", "go", "find", "compare", "for", "crisis", "depth", "copy", "order")
+_TAKE_MORE = (
+    "search", "go", "find", "compare", "for", "crisis", "depth", "copy", "order",
+    "bookmark", "bookmarks", "note", "history", "set", "delete", "rename", "export", "import",
+)  # fmt: skip
 """Words that may be followed by others; any other command with words behind it is a search."""
 
 _EXAMPLES = {
@@ -37,6 +45,15 @@ _EXAMPLES = {
     "depth": "depth short",
     "copy": "copy 2",
     "order": "order family",
+    "bookmark": "bookmark week 3, for a set of that name",
+    "bookmarks": "bookmarks week 3",
+    "note": "note ask about this on Monday",
+    "history": "history clear, to forget it",
+    "set": "set width 60",
+    "delete": "delete 2, for a line of the list, or delete week 3, for a set",
+    "rename": "rename week 3 to week 4",
+    "export": "export shelf.txt",
+    "import": "import shelf.txt",
 }
 
 

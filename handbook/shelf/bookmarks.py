@@ -83,7 +83,13 @@ class Bookmarks:
         """Make a set; gives its name. Raises UsageError if there is one of that name."""
         name = checked_name(name)
         self._must_be_free(name)
-        self.store.write(lambda connection: _set(connection, name), "The set")
+
+        def change(connection: sqlite3.Connection) -> None:
+            if connection.execute("select 1 from collection").fetchone() is None:
+                _set(connection, DEFAULT)
+            _set(connection, name)
+
+        self.store.write(change, "The set")
         return name
 
     def rename(self, old: str, new: str) -> str:

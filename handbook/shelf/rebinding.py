@@ -34,7 +34,7 @@ def checked_key(command: Command, key: str, own: dict[str, str]) -> str:
     written = _written(key.strip())
     for other in COMMANDS:
         if other is not command and set(other.where) & set(command.where) and written in (*other.keys, own.get(other.name)):
-            raise UsageError(f"{written} already means {other.title!r}. Choose another key for {command.title!r}")
+            raise UsageError(f"the key {written} already means {other.title!r}. Choose another key for {command.title!r}")
     return written
 
 

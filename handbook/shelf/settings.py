@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.errors import UsageError, did_you_mean
+from handbook.errors import HandbookError, UsageError, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("theme", "Colors", "choice", ("dark", "light", "palette"), "dark", "The colors of the full screen; palette is your terminal's own."),
+    Setting("theme", "Colors", "choice", ("dark", "light", "contrast", "paper", "palette"), "dark", "The colors of the full screen; palette is your terminal's own."),
     Setting("region", "Region", "region", ("all",), "all", "Whose names, services and crisis lines come first."),
     Setting("screen_reader", "Line mode always", "switch", SWITCH, "off", "Start line by line, for speech and braille. Holds from the next start."),
     Setting("width", "Text width", "number", ("40", "75"), "75", "The most columns that a line of text takes."),
     Setting("spacing", "Spacing", "choice", ("normal", "wide"), "normal", "Wide leaves an empty line between all paragraphs."),
-    Setting("depth", "Depth", "choice", ("short", "plain", "all"), "all", "How much of an entry is shown at first."),
+    Setting("depth", "Depth", "choice", ("all", "short", "usual"), "all", "How much of an entry is shown at first."),
     Setting("reader_layout", "Reader-friendly layout", "switch", SWITCH, "off", "One column, no preview, no decoration."),
     Setting("history", "Keep history", "switch", SWITCH, "on", "Remember on this computer what you read and searched for, and where you were."),
 )
@@ -97,11 +97,9 @@ def _fits(setting: Setting, value: str) -> bool:
 
 def read_settings(store: Store) -> Settings:
     """The settings of a shelf, in one query; the defaults if there is none or it cannot be read, which is then remarked."""
-    from handbook.shelf.store import ShelfError
-
     try:
         return Settings(store.read("select name, value from setting"))
-    except ShelfError as error:
+    except HandbookError as error:
         store.remarks.append(str(error))
         return Settings()
 

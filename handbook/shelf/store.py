@@ -12,9 +12,7 @@ import os
 import sqlite3
 import time
 
-from handbook import paths
 from handbook.errors import HandbookError
-from handbook.shelf.schema import MIGRATIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
     Result = TypeVar("Result")
 
+VERSION = 1
+"""How many of the steps in `schema.MIGRATIONS` a file of today has been through; that module is loaded only for others."""
 _PATIENCE = 2.0
 """Seconds to wait for another window that is writing."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
@@ -46,8 +46,8 @@ class Store:
     `remarks` are sentences that the reader should be told at the next occasion.
     """
 
-    def __init__(self, path: str = "", private: bool = False) -> None:
-        self.path = path or paths.shelf_file()
+    def __init__(self, path: str, private: bool = False) -> None:
+        self.path = path
         self.private = private
         self.remarks: list[str] = []
         self._connection: sqlite3.Connection | None = None
@@ -115,9 +115,9 @@ class Store:
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         version = connection.execute("pragma user_version").fetchone()[0]
-        if version > len(MIGRATIONS):
+        if version > VERSION:
             raise ShelfError(f"{self.path} was written by a newer handbook and is left alone. Use that one, or move the file away.")
-        if version < len(MIGRATIONS):
+        if version < VERSION:
             _in_transaction(connection, _migrate)
 
     def _begin_anew(self) -> None:
@@ -197,11 +197,13 @@ def _in_transaction(connection: sqlite3.Connection, change: Callable[[sqlite3.Co
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Do the steps that are missing; another window may have done them while this one waited."""
+    from handbook.shelf.schema import MIGRATIONS
+
     version = connection.execute("pragma user_version").fetchone()[0]
     for step in MIGRATIONS[version:]:
         for statement in step:
             connection.execute(statement)
-    connection.execute(f"pragma user_version = {max(version, len(MIGRATIONS))}")
+    connection.execute(f"pragma user_version = {max(version, VERSION)}")
 
 
 def _damaged(error: Exception) -> bool:

@@ -35,7 +35,7 @@ class Trail:
         """Whether anything new is remembered."""
         return not self.store.private and self.settings.on("history")
 
-    def visited(self, entry: str, section: str = "") -> None:
+    def visited(self, entry: str) -> None:
         """Remember that an entry was opened."""
 
         def change(connection: sqlite3.Connection) -> None:
@@ -46,13 +46,16 @@ class Trail:
             else:
                 connection.execute("insert into visit (entry, time) values (?, ?)", (entry, now))
             connection.execute("delete from visit where id <= (select max(id) from visit) - ?", (MOST_VISITS,))
-            _stay(connection, entry, section, now)
 
         self._keep(change)
 
     def stayed(self, entry: str, section: str) -> None:
         """Remember where the reader was last."""
-        self._keep(lambda connection: _stay(connection, entry, section, int(time.time())))
+
+        def change(connection: sqlite3.Connection) -> None:
+            connection.execute("insert or replace into place values (1, ?, ?, ?)", (entry, section, int(time.time())))
+
+        self._keep(change)
 
     def searched(self, words: str) -> None:
         """Remember what was searched for."""
@@ -73,11 +76,6 @@ class Trail:
     def searches(self, most: int = 20) -> list[tuple[str, int]]:
         """What was searched for and when, the latest first."""
         return self._read("select words, time from search order by time desc, words limit ?", most)
-
-    def last_place(self) -> tuple[str, str] | None:
-        """The entry and section where the reader was last."""
-        found = self._read("select entry, section from place limit ?", 1)
-        return (found[0][0], str(found[0][1])) if found else None
 
     def clear(self) -> None:
         """Forget all of it. Raises ShelfError if that is not possible."""
@@ -111,6 +109,3 @@ class Trail:
             self._failed = True
             self.store.remarks.append(str(error))
 
-
-def _stay(connection: sqlite3.Connection, entry: str, section: str, now: int) -> None:
-    connection.execute("insert or replace into place values (1, ?, ?, ?)", (entry, section, now))

@@ -18,19 +18,23 @@ from handbook.commands import COMMANDS, rebound
 from handbook.errors import CollectionError, HandbookError
 from handbook.library.library import Card, Library
 from handbook.render.wrap import PROSE
+from handbook.shelf.shelf import Shelf
 from handbook.tui import themes
 from handbook.tui.driver import driver_class, listen
 from handbook.tui.history import History, Visit
-from handbook.tui.lines import Layout
 from handbook.tui.live import LiveEntries
 from handbook.tui.marks import Marks
+from handbook.tui.obeying import Obeying
 from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.frame import Frame, keymap
 from handbook.tui.window import TerminalWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from handbook.document.choice import Choice
     from handbook.tui.pages import EntryPage, Page
+    from handbook.tui.screens.choose import ChooseScreen
     from handbook.tui.screens.page import PageScreen
 
 MOST_OF_A_KIND = 120
@@ -38,7 +42,7 @@ MOST_OF_A_KIND = 120
 STYLES = ("frame.tcss", "lines.tcss")
 
 
-class HandbookApp(TerminalWindow, LiveEntries):
+class HandbookApp(TerminalWindow, Obeying, LiveEntries):
     """The app of one library."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -48,7 +52,7 @@ class HandbookApp(TerminalWindow, LiveEntries):
 
     def __init__(
         self, library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False,
-        keys: Mapping[str, Sequence[str]] | None = None,
+        keys: Mapping[str, Sequence[str]] | None = None, shelf: Shelf | None = None,
     ) -> None:  # fmt: skip
         no_color = no_color or bool(os.environ.get("NO_COLOR"))
         if no_color:
@@ -58,19 +62,16 @@ class HandbookApp(TerminalWindow, LiveEntries):
             os.environ.pop("NO_COLOR", None)
         super().__init__(driver_class=driver_class(), ansi_color=True if no_color else None)
         self.library = library
-        self.region = region
+        self.shelf = shelf or Shelf()
+        self.region = region or self.shelf.settings.region
         self.ascii_only = ascii
-        self.text_width = PROSE
-        """The most columns of a line of running text, 40 to 75."""
-        self.wide = False
-        """Whether an empty line stands between all lines."""
         self.open_id = open_id
         self.commands = COMMANDS
         """The table of commands, with the reader's own keys."""
         self.marks = Marks(library)
         self.history = History()
         self.counts = library.counts()
-        self.depth = "all"
+        self.depth = self.shelf.settings["depth"]
         """How much of an entry is shown, as `document.depth` names it."""
         self.order = "kind"
         """How the list of entries is ordered, as `document.groups` names it."""
@@ -79,12 +80,13 @@ class HandbookApp(TerminalWindow, LiveEntries):
         self._cards: dict[str, list[Card]] = {}
         self._pages: PageScreen | None = None
         self._told = False
-        self._trouble = self._take_keys(keys) if keys else ""
+        keys = {**self.own_keys(), **(keys or {})}
+        self._trouble = self.take_keys(keys) if keys else ""
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = "handbook-palette" if no_color else "handbook-dark"
+        self.theme = "handbook-palette" if no_color else f"handbook-{self.shelf.settings['theme']}"
 
-    def _take_keys(self, keys: Mapping[str, Sequence[str]]) -> str:
+    def take_keys(self, keys: Mapping[str, Sequence[str]]) -> str:
         """Use the reader's own keys; where they do not fit together, keep the usual ones and give the reason."""
         try:
             self.commands = rebound(keys)
@@ -121,10 +123,6 @@ class HandbookApp(TerminalWindow, LiveEntries):
         assert isinstance(self.screen, Frame)
         return self.screen
 
-    def layout(self, width: int, numbers: dict[str, int] | None = None, note: tuple[int, str] | None = None) -> Layout:
-        """An empty layout for a width, in the reader's text width, spacing and letters."""
-        return Layout(width, numbers, note, prose=self.text_width, wide=self.wide, ascii=self.ascii_only)
-
     def first_message(self) -> str:
         """What to tell once, when the app opens; later an empty text."""
         if self._told:
@@ -133,8 +131,12 @@ class HandbookApp(TerminalWindow, LiveEntries):
         if self._trouble:
             return self._trouble
         broken = {problem.path for problem in self.library.problems() if problem.blocking}
+        if remarks := self.shelf.remarks():
+            return remarks
         if broken:
             return f"{len(broken)} {'file has' if len(broken) == 1 else 'files have'} problems: see handbook check"
+        if place := self.last_place_told():
+            return f"{sum(self.counts.values())} entries. {place}"
         return f"{sum(self.counts.values())} entries. With speech or braille: quit, then handbook --screen-reader"
 
     def cards(self, kind: str) -> list[Card]:
@@ -168,18 +170,22 @@ class HandbookApp(TerminalWindow, LiveEntries):
         except sqlite3.Error as error:
             return CollectionError(self.unreadable(error))
 
-    def open_entry(self, id: str) -> None:
-        """Read an entry."""
+    def open_entry(self, id: str, section: str = "") -> None:
+        """Read an entry, from the section with a key on."""
         page = self.page_of(id)
         if isinstance(page, HandbookError):
             self.frame.say(sentence(page))
         else:
-            self.open_page(page)
+            self.open_page(page, section)
+            self.call_after_refresh(self.shelf.trail.visited, id)
 
-    def open_page(self, page: Page) -> None:
-        """Show a page; the way back leads to where the reader is now."""
+    def open_page(self, page: Page, section: str = "") -> None:
+        """Show a page, from the section with a key on; the way back leads to where the reader is now."""
         self._keep_place()
-        self._show(self.history.open(page))
+        visit = self.history.open(page)
+        if section:
+            visit.spot = page.spot_of(section, self.layout(PROSE))
+        self._show(visit)
 
     def open_crisis(self) -> None:
         """Where to get help now."""
@@ -211,12 +217,14 @@ class HandbookApp(TerminalWindow, LiveEntries):
         else:
             self.frame.say("There is nothing to go forward to.")
 
-    def search(self) -> None:
-        """Back to the list of entries, on its search line."""
+    def search(self, words: str = "") -> None:
+        """Back to the list of entries, on its search line, perhaps with words to look for."""
         self._keep_place()
         self.history.leave()
         self._show(None)
         assert isinstance(self.screen, BrowseScreen)
+        if words:
+            self.screen.query_line.value = words
         self.screen.action_search()
 
     def _keep_place(self) -> None:
@@ -230,6 +238,8 @@ class HandbookApp(TerminalWindow, LiveEntries):
             from handbook.tui.renewing import renewed
 
             visit.page, visit.stale = renewed(visit.page, self.library), False
+        if visit is not None:
+            self.put_notes_on(visit.page)
         if visit is None:
             if shown:
                 self.pop_screen()
@@ -244,9 +254,23 @@ class HandbookApp(TerminalWindow, LiveEntries):
             if not shown:
                 self.push_screen("pages")
 
+    def ask(self, screen: ChooseScreen, then: Callable[[str], None]) -> None:
+        """Show a list; what is chosen is handed on."""
+
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                then(value)
+
+        self.push_screen(screen, chosen)
+
+    def again(self) -> None:
+        """Show the page that is read again, after it changed."""
+        if self._pages is not None and self._pages.is_mounted:
+            self._pages.again()
+
     def _close_choice(self) -> None:
-        """Leave a list to choose from without choosing."""
-        if self.frame.place == "choose":
+        """Leave lists to choose from without choosing."""
+        while self.frame.place == "choose":
             self.pop_screen()
 
     def compare_from(self, id: str) -> None:
@@ -292,6 +316,7 @@ class HandbookApp(TerminalWindow, LiveEntries):
             return "Colors are off, as NO_COLOR or --no-color asks."
         names = [theme.name for theme in themes.THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.keep_theme()
         return f"{themes.TITLES[self.theme]}."
 
 
@@ -303,12 +328,12 @@ def sentence(error: HandbookError) -> str:
 
 def run_app(
     library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False,
-    keys: Mapping[str, Sequence[str]] | None = None,
+    keys: Mapping[str, Sequence[str]] | None = None, shelf: Shelf | None = None,
 ) -> int:  # fmt: skip
     """Run the app until the reader leaves it; gives the exit status."""
     for name in ("COLUMNS", "LINES"):
         # The terminal itself knows its size, also after it has changed.
         os.environ.pop(name, None)
-    app = HandbookApp(library, region=region, ascii=ascii, open_id=open_id, no_color=no_color, keys=keys)
+    app = HandbookApp(library, region=region, ascii=ascii, open_id=open_id, no_color=no_color, keys=keys, shelf=shelf)
     status = app.run()
     return app.return_code or 0 if status is None else status

@@ -79,9 +79,4 @@ def command(app: HandbookApp) -> None:
 
 def _ask(app: HandbookApp, screen: ChooseScreen, then: Callable[[str], None]) -> None:
     """Show a list; what is chosen is handed on."""
-
-    def chosen(value: str | None) -> None:
-        if value is not None:
-            then(value)
-
-    app.push_screen(screen, chosen)
+    app.ask(screen, then)

@@ -27,7 +27,7 @@ class HelpPage(Page):
         here = commands_in(self.asked_in, self.table)
         layout.section("Keys of the screen you came from")
         self._keys(here, layout)
-        titles = {"browse": "In the list of entries", "read": "On the page of an entry", "compare": "In a comparison"}
+        titles = {"browse": "In the list of entries", "read": "On the page of an entry", "compare": "In a comparison", "shelf": "On your shelf"}
         for place, title in titles.items():
             if rest := [command for command in commands_in(place, self.table) if command not in here]:
                 layout.section(title)

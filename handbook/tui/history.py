@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from handbook.tui.lines import START, Spot
 from handbook.tui.pages import Page
 
 LONGEST = 100
 """How many pages are remembered."""
-
-Spot = tuple[int, int, int]
-"""A line of a page: section, row, and part of the row."""
-START: Spot = (-1, 0, 0)
 
 
 class Visit:
@@ -19,7 +16,7 @@ class Visit:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.spot = START
+        self.spot: Spot = START
         self.stale = False
         """Whether entries were read again since the page was made."""
 

@@ -6,6 +6,9 @@ from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Pa
 from handbook.render.wrap import PROSE, columns, in_ascii, wrap
 
 UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
+Spot = tuple[int, int, int]
+"""A line of a page: section, row, and part of the row."""
+START: Spot = (-1, 0, 0)
 GUTTER = 2
 """Columns before every line, for the mark of the line that the reader is on."""
 

@@ -10,10 +10,15 @@ from handbook.document.choice import Choice
 from handbook.document.depth import ALL, TOLD, at_depth, left_out
 from handbook.document.excerpt import row_excerpt, section_excerpt
 from handbook.document.nodes import Block, Comparison, Document, SourceNote, Span
+from handbook.document.own_notes import notes_section
 from handbook.errors import HandbookError
 from handbook.library.library import Library
 from handbook.render.wrap import PROSE, columns
-from handbook.tui.lines import Layout, lay_out
+from handbook.tui.lines import START, Layout, Spot, lay_out, lay_out_section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbook.shelf.notes import Note
 
 NARROWEST_COLUMN = 24
 """Below this many columns a cell, a comparison is shown row by row."""
@@ -31,6 +36,8 @@ class Page:
     """Its shortest name, where that is not `name`."""
     entry_id = ""
     """The entry it shows, if it is one."""
+    notes: list[Note] = []
+    """What the reader wrote on that entry."""
 
     def lay_out(self, layout: Layout) -> None:
         """Put the page into a layout."""
@@ -51,6 +58,14 @@ class Page:
     def excerpt(self, section: int, question: int, day: str) -> Document | None:
         """A section, or a question of it counted from 1, to copy on a day; None for what is no section of its own."""
         return None
+    def section_key(self, section: int) -> str:
+        """The key of a section; empty if it has none."""
+        return ""
+
+    def spot_of(self, key: str, layout: Layout) -> Spot:
+        """The first line of the section with a key, in an empty layout; the start of the page if there is none."""
+        self.lay_out(layout)
+        return next(((line.section, line.row, 0) for line in layout.lines if line.section >= 0 and self.section_key(line.section) == key), START)
 
     def position(self, section: int, titles: list[str]) -> str:
         """In words, which section this is; -1 is above the first one."""
@@ -105,7 +120,9 @@ class EntryPage(DocumentPage):
 
     def again(self, library: Library) -> EntryPage:
         """The entry as the library has it now. Raises UnknownId if it has it no more."""
-        return EntryPage(library, self.entry_id, self.region, self.depth)
+        other = EntryPage(library, self.entry_id, self.region, self.depth)
+        other.notes = self.notes
+        return other
 
     def with_trouble(self, trouble: str) -> EntryPage:
         """The same text, with the reason why it is not the newest."""
@@ -122,6 +139,12 @@ class EntryPage(DocumentPage):
         """The page from top to bottom."""
         told = self.left_out_told(self.depth)
         lay_out(self.document, layout, [self.trouble, self.remark(), f"{TOLD[self.depth]} {told}" if told else ""])
+        if self.notes:
+            lay_out_section(notes_section(self.whole, self.notes), layout)
+
+    def section_key(self, section: int) -> str:
+        """The key of a section of the entry; empty outside of these."""
+        return self.document.sections[section].key if 0 <= section < len(self.document.sections) else ""
 
     def remark(self) -> str:
         """What is worth knowing before reading."""
@@ -236,9 +259,7 @@ class CrisisPage(DocumentPage):
         from handbook.document.crisis import crisis_page
 
         try:
-            page = crisis_page(library)
-            if region:
-                page.sections.sort(key=lambda section: section.role != "urgent" and section.key != region)
+            page = crisis_page(library, first=region)
         except (HandbookError, sqlite3.Error, KeyError, TypeError, ValueError):
             page = crisis_page(None)
         self.document = page

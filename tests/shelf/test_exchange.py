@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.errors import HandbookError
@@ -43,11 +43,13 @@ def any_contents(draw: st.DrawFn) -> Contents:
     return contents
 
 
+@settings(deadline=None)
 @given(contents=any_contents())
 def test_what_is_written_as_text_is_read_back(contents: Contents) -> None:
     assert described(from_text(as_text(contents))) == described(contents)
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=300) | st.lists(st.sampled_from(["Note: a", "    x", "Set: s", "Bookmark: 2026-01-01T00:00:00Z a", "Section: b", "Place: x", "", "#"])).map("\n".join))
 def test_any_text_is_read_or_refused_with_its_line(text: str) -> None:
     refused = ""
@@ -86,7 +88,8 @@ def test_a_shelf_moves_whole(tmp_path: Path) -> None:
     old.toggle("ssri", "SSRIs")
     old.bookmarks.add("cbt", "Week 3")
     old.notes.write("ssri", "stopping", "Ask first.\n\n  Then wait.")
-    old.trail.visited("ssri", "stopping")
+    old.trail.visited("ssri")
+    old.trail.stayed("ssri", "stopping")
     old.trail.searched("how long")
     contents = contents_of(old.store, history=True)
     assert bring_in(new.store, from_text(as_text(contents)))["bookmarks"] == 2

@@ -28,6 +28,7 @@ for number in range(int(sys.argv[3])):
 """
 READER = """
 import os, sys, time
+import handbook.shelf.notes, handbook.shelf.trail, handbook.shelf.store
 from handbook.shelf.shelf import Shelf
 os.setuid(65534)
 shelf = Shelf(sys.argv[1])
@@ -55,7 +56,7 @@ def test_looking_makes_no_file(path: str) -> None:
     shelf = Shelf(path)
     assert shelf.bookmarks.sets() == ["bookmarks"]
     assert (shelf.trail.entries(), shelf.notes.all(), shelf.trail.searches()) == ([], [], [])
-    assert shelf.trail.last_place() is None
+    assert shelf.last_place() is None
     shelf.trail.clear()
     assert not os.path.exists(os.path.dirname(path))
 
@@ -110,6 +111,10 @@ def test_another_window_that_does_not_let_go_is_told_of(path: str, monkeypatch: 
     assert shelf.bookmarks.add("cbt")
 
 
+def test_the_version_is_the_number_of_steps() -> None:
+    assert len(schema.MIGRATIONS) == store.VERSION
+
+
 @pytest.mark.parametrize("version", range(len(schema.MIGRATIONS)))
 def test_an_older_file_is_brought_up_to_date(version: int, path: str) -> None:
     os.makedirs(os.path.dirname(path))
@@ -129,13 +134,14 @@ def test_a_further_step_keeps_what_is_there_and_one_that_fails_changes_nothing(p
     first.notes.write("ssri", "", "Mine.")
     first.close()
     further = (*schema.MIGRATIONS, ("alter table note add column color text", "create table further (a)", "this is no statement"))
-    monkeypatch.setattr(store, "MIGRATIONS", further)
+    monkeypatch.setattr(store, "VERSION", len(further))
+    monkeypatch.setattr(schema, "MIGRATIONS", further)
     with pytest.raises(ShelfError):
         Shelf(path).notes.all()
-    monkeypatch.setattr(store, "MIGRATIONS", (*schema.MIGRATIONS, further[-1][:2]))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*further[:-1], further[-1][:2]))
     after = Shelf(path)
     assert after.store.read("select text, color from note") == [("Mine.", None)]
-    assert after.store.read("pragma user_version") == [(len(schema.MIGRATIONS) + 1,)]
+    assert after.store.read("pragma user_version") == [(len(further),)]
 
 
 def test_a_newer_file_is_left_alone(path: str) -> None:
@@ -254,7 +260,7 @@ def test_a_private_session_reads_bookmarks_but_no_history(path: str) -> None:
     before = Path(path).read_bytes()
     shelf = Shelf(path, private=True)
     assert shelf.bookmarks.sets_with("ssri") == ["bookmarks"]
-    assert (shelf.trail.entries(), shelf.trail.searches(), shelf.trail.last_place()) == ([], [], None)
+    assert (shelf.trail.entries(), shelf.trail.searches(), shelf.last_place()) == ([], [], None)
     shelf.trail.visited("cbt")
     shelf.close()
     assert Path(path).read_bytes() == before

@@ -164,10 +164,17 @@ class BrowseScreen(ListedEntries):
         """A click on an entry opens it."""
         self.action_open()
 
+    def entry_here(self) -> str:
+        """The entry that the reader is on."""
+        line = self.view.current
+        return line.target if line is not None else ""
+
     def action_open(self) -> None:
         """Open the entry that the reader is on."""
         line = self.view.current
         if line is not None and line.target:
+            if self.results is not None:
+                self.handbook.shelf.trail.searched(self.query_line.value)
             self.view.focus()
             self.handbook.open_entry(line.target)
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.events import Key
 
 from handbook.document.nodes import Span
-from handbook.tui.lines import Layout, Line
+from handbook.tui.lines import START, Layout, Line, Spot
 from handbook.tui.listing import NARROWEST
 from handbook.tui.screens.frame import Frame, bindings
 from handbook.tui.widgets.bar import Bar
@@ -42,8 +42,9 @@ class ChooseScreen(Frame):
     place = "choose"
     BINDINGS = bindings("choose")
 
-    def __init__(self, question: str, options: Callable[[str], list[Option]], start: int = 0) -> None:
+    def __init__(self, question: str, options: Callable[[str], list[Option]], start: int = 0, prompt: str = "Type to narrow") -> None:
         super().__init__()
+        self.prompt = prompt
         self.question = question
         self.options = options
         self.start = start
@@ -69,10 +70,10 @@ class ChooseScreen(Frame):
         """The question."""
         return self.question
 
-    def _renew(self) -> None:
+    def _renew(self, spot: Spot = START) -> None:
         found = self.options(self.words)
-        self.view.show(lambda width: _lines(found, self.handbook.layout(width)))
-        self.query_one("#typed", Bar).say(f"Type to narrow: {self.words}")
+        self.view.show(lambda width: _lines(found, self.handbook.layout(width)), spot)
+        self.query_one("#typed", Bar).say(f"{self.prompt}: {self.words}")
         self.say("Nothing fits. Backspace takes letters away." if not found else f"{len(found)} to choose from.")
 
     def on_key(self, event: Key) -> None:

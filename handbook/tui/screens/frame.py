@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from handbook.commands import BY_NAME, COMMANDS, Command, commands_in
 from handbook.document.nodes import Span
+from handbook.tui.screens.owning import Owning
 from handbook.tui.widgets.bar import Bar
 from handbook.tui.widgets.lineview import LineView
 from handbook.tui.widgets.painting import LOOK_CLASSES
@@ -73,7 +74,7 @@ def _works_in_text(key: str) -> bool:
     return key == "!" or (len(key) > 1 and key not in ("Backspace", "Space", "Tab", "Shift+Tab"))
 
 
-class Frame(Screen[Any]):
+class Frame(Owning, Screen[Any]):
     """A screen with its bars. `place` says which commands apply."""
 
     place = "browse"
@@ -123,6 +124,14 @@ class Frame(Screen[Any]):
         """Tell something in the status line."""
         self.query_one("#status", Bar).say(message)
 
+    def tell(self, message: str) -> None:
+        """Say something that nothing less important is to follow."""
+        self.say(message)
+
+    def entry_here(self) -> str:
+        """The entry that the reader is on, or an empty text."""
+        return ""
+
     def renew_bars(self) -> None:
         """Bring title and keys up to date."""
         tiny = self.has_class("-tiny")
@@ -145,8 +154,12 @@ class Frame(Screen[Any]):
         return keys_line(offered, self.app.size.width, self.typing)
 
     def on_mount(self) -> None:
-        """Give the focus to the lines."""
+        """Give the focus to the content."""
         self.renew_bars()
+        self.focus_content()
+
+    def focus_content(self) -> None:
+        """Give the focus to the lines."""
         self.view.focus()
 
     def on_resize(self, event: Resize) -> None:
@@ -159,7 +172,7 @@ class Frame(Screen[Any]):
     def _keep_focus(self) -> None:
         """What was hidden for want of room has lost the focus."""
         if self.focused is None and self.is_active:
-            self.view.focus()
+            self.focus_content()
 
     def on_screen_resume(self) -> None:
         """Shown again: the keys may have changed."""

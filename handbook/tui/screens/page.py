@@ -7,13 +7,13 @@ from dataclasses import replace
 from handbook.document.choice import Choice
 from handbook.tui.pages import ComparisonPage, EntryPage
 from handbook.tui.screens.frame import bindings
-from handbook.tui.screens.studied import StudiedPage
+from handbook.tui.screens.shelf import ShelfActions
 
 
-class PageScreen(StudiedPage):
+class PageScreen(ShelfActions):
     """Shows one page at a time; the app tells which."""
 
-    BINDINGS = bindings("read", "compare", "crisis", "help")
+    BINDINGS = bindings("read", "compare", "crisis", "help", "shelf")
 
     def action_explain(self) -> None:
         """Explain the next term of this section, below the line that the reader is on."""
@@ -42,6 +42,10 @@ class PageScreen(StudiedPage):
         """Say which section and page this is."""
         view = self.view
         self.say(f"{self._section_told()}. Page {view.page + 1} of {view.page_count}.")
+
+    def entry_here(self) -> str:
+        """The entry that is read."""
+        return self.page.entry_id
 
     def can(self, name: str) -> bool:
         """Matches need words; only entries can be marked."""

@@ -23,6 +23,8 @@ class SectionedPage(Frame):
         """A row and the explanation below it."""
         self._told_section = -1
         """The section that the status line speaks of, or something else that belongs there."""
+        self._kept_section = -2
+        """The section that is remembered as the reader's place."""
 
     @property
     def page(self) -> Page:
@@ -49,6 +51,7 @@ class SectionedPage(Frame):
     def show(self, visit: Visit) -> None:
         """Show a page, with the reader on the line where they left it."""
         self.visit = visit
+        self._kept_section = -2
         self.numbers, self.note = None, None
         self._told_section = -2
         self.view.show(self._make, visit.spot)
@@ -81,6 +84,9 @@ class SectionedPage(Frame):
     def on_line_view_moved(self, event: LineView.Moved) -> None:
         """Name the section when the reader comes to another one."""
         section = self._section()
+        if self.page.entry_id and section != self._kept_section:
+            self._kept_section = section
+            self.handbook.shelf.trail.stayed(self.page.entry_id, self.page.section_key(section))
         if section != self._told_section and not self.typing:
             self._told_section = section
             self.say(self._section_told())

@@ -16,8 +16,7 @@ from textual.strip import Strip
 
 from handbook.document.nodes import Span
 from handbook.render.wrap import columns
-from handbook.tui.history import START, Spot
-from handbook.tui.lines import GUTTER, Line, pages
+from handbook.tui.lines import GUTTER, START, Line, Spot, pages
 from handbook.tui.widgets.painting import Painted
 
 Make = Callable[[int], list[Line]]
