@@ -15,6 +15,7 @@ EXAMPLES = """examples:
   handbook compare cbt ssri
   handbook compare cbt ssri --for panic-disorder --with both,wait
   handbook compare lithium valproate --all
+  handbook compare cbt ssri --first cost,effort   what matters to you before all else
   handbook compare erp ssri --for ocd --format csv > ocd.csv
   handbook compare cbt ssri --format linear     as sentences, for screen readers
 
@@ -28,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--with", dest="extra", metavar="both,wait", default="", help="add the columns `both` together and `wait`")
     parser.add_argument("--all", action="store_true", help="all rows, not only those most asked for")
     parser.add_argument("--diff", action="store_true", help="only rows that differ")
+    parser.add_argument("--first", metavar="ROWS", default="", help="put these rows first, such as cost,effort")
     parser.add_argument("--region", choices=("us", "uk"), default="", help="leave out what holds elsewhere")
     parser.add_argument(
         "--format", choices=("text", "linear", "markdown", "csv", "html", "json"), default="text", help="how to print it (default: text)"
@@ -40,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     if unknown := [name for name in extra if name not in EXTRA_COLUMNS]:
         raise UsageError(f"--with takes both, wait or both,wait; not {unknown[0]!r}")
     library = open_library_for(arguments)
-    found = compare(library, arguments.ids, arguments.condition, extra, arguments.all, arguments.diff, arguments.region)
+    first = tuple(dict.fromkeys(key.strip() for key in arguments.first.split(",") if key.strip()))
+    found = compare(library, arguments.ids, arguments.condition, extra, arguments.all, arguments.diff, arguments.region, first)
     terminal = terminal_for(arguments)
     if arguments.format in ("text", "linear"):
         from handbook.render.text import TextRenderer

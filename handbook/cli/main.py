@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "search": "find entries by name, brand or in your own words",
     "show": "read one entry",
     "compare": "set two or three treatments side by side",
+    "decide": "what there is to decide on for a condition, and what to ask",
+    "timeline": "when what happens in a treatment, week by week",
     "list": "list entries by kind or condition",
     "claims": "common claims about treatment, and what is right",
     "crisis": "where to get help now",

@@ -86,7 +86,7 @@ def article(library: Library, entry: dict[str, Any], region: str = "", brief: bo
     subtitle = KIND_TITLES[kind]
     if entry["family"] and (family := library.short(entry["family"])):
         subtitle += f", one of: {family}"
-    return Document(entry["id"], kind, entry["title"], subtitle, sections, composer.sources(), _notes(entry))
+    return Document(entry["id"], kind, entry["title"], subtitle, sections, composer.sources(), review_notes([entry]))
 
 
 def row_document(library: Library, entry: dict[str, Any], key: str, region: str = "") -> Document:
@@ -97,12 +97,14 @@ def row_document(library: Library, entry: dict[str, Any], key: str, region: str 
     return Document(entry["id"], entry["kind"], entry["title"], KIND_TITLES[entry["kind"]], [section], composer.sources(), [])
 
 
-def _notes(entry: dict[str, Any]) -> list[str]:
-    """Who reviewed the entry, and when it is due."""
-    review = entry["review"]
-    reviewed = f"Reviewed by {review['clinician']}." if review["clinician"] else UNREVIEWED
+def review_notes(entries: list[dict[str, Any]]) -> list[str]:
+    """Who reviewed the entries that a page is made of, and when the first one is due."""
+    reviews = [entry["review"] for entry in entries]
+    clinicians = list(dict.fromkeys(review["clinician"] for review in reviews))
+    reviewed = f"Reviewed by {', '.join(clinicians)}." if all(clinicians) else UNREVIEWED
+    written, due = max(review["written"] for review in reviews), min(review["due"] for review in reviews)
     return [
-        f"Written {review['written']}. {reviewed} To be looked at again by {review['due']}.",
+        f"Written {written}. {reviewed} To be looked at again by {due}.",
         "This is information, not advice for one person. Ask a professional about your own treatment.",
     ]
 

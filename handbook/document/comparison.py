@@ -7,13 +7,16 @@ from handbook.document.compose import Composer
 from handbook.document.nodes import Block, Column, Comparison, ComparisonRow, Listing, Span, plain_text
 from handbook.document.rows import row
 from handbook.document.treatment import PLACES, STRENGTHS, row_blocks
-from handbook.errors import UsageError
+from handbook.errors import UsageError, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from handbook.library.library import Library
+
+PICKED, OTHER_ROWS = "The rows you picked", "The other rows"
+"""What stands above the rows that were put first, and above those that follow."""
 
 EXTRA_COLUMNS = {"both": "Both together", "wait": "Waiting"}
 """Columns that are not entries: therapy with medication, and no treatment for now."""
@@ -27,23 +30,27 @@ def compare(
     everything: bool = False,
     differences: bool = False,
     region: str = "",
+    first: tuple[str, ...] = (),
 ) -> Comparison:
     """The entries of `ids` side by side.
 
     `condition` is a condition's id or empty; `extra` holds keys of EXTRA_COLUMNS; `everything` takes
-    all rows instead of the default ones; `differences` leaves out rows whose cells are the same.
-    Raises UnknownId, or UsageError for entries that cannot be compared.
+    all rows instead of the default ones; `differences` leaves out rows whose cells are the same;
+    `first` holds keys of rows that stand before all others, in that order.
+    Raises UnknownId, or UsageError for entries that cannot be compared and rows that there are not.
     """
     entries = [library.get(id) for id in ids]
     kinds = {entry["kind"] for entry in entries}
     _must_fit(ids, kinds)
-    lens = _condition(library, condition) if condition else None
+    lens = condition_entry(library, condition) if condition else None
     composer = Composer(library, region)
     treatments = kinds <= set(TREATMENTS)
     labels = TREATMENT_ROWS if treatments else {"summary": "In short", **ROWS[entries[0]["kind"]]}
-    keys = [key for key in labels if everything or not treatments or key in DEFAULT_ROWS]
+    if unknown := [key for key in first if key not in labels]:
+        raise UsageError(f"there is no row {unknown[0]!r} to put first.{did_you_mean(unknown[0], list(labels))} Rows: {', '.join(labels)}")
+    keys = [key for key in labels if key not in first and (everything or not treatments or key in DEFAULT_ROWS)]
     rows = []
-    for key in keys:
+    for key in (*first, *keys):
         cells = [row_blocks(entry, key, composer, condition) if treatments else row(entry, key, composer) for entry in entries]
         cells += [_extra_cell(name, key, entries, lens, composer) for name in extra]
         if not differences or len({plain_text(cell) for cell in cells}) > 1:
@@ -52,7 +59,14 @@ def compare(
     columns += [Column(name, EXTRA_COLUMNS[name], EXTRA_COLUMNS[name]) for name in extra]
     title = _title([column.short for column in columns], lens["short"] if lens else "")
     pages = _pages(library, ids, condition)
-    return Comparison(title, condition, lens["title"] if lens else "", columns, rows, composer.sources(), len(labels) - len(rows), pages)
+    picked = sum(row.key in first for row in rows)
+    return Comparison(title, condition, lens["title"] if lens else "", columns, rows, composer.sources(), len(labels) - len(rows), pages, picked)
+
+
+def rows_to_pick(library: Library, ids: list[str]) -> dict[str, str]:
+    """The rows that a comparison of these entries can put first: key to question. Raises UnknownId."""
+    kind = library.get(ids[0])["kind"]
+    return dict(TREATMENT_ROWS) if kind in TREATMENTS else {"summary": "In short", **ROWS[kind]}
 
 
 def _must_fit(ids: list[str], kinds: set[str]) -> None:
@@ -66,7 +80,7 @@ def _must_fit(ids: list[str], kinds: set[str]) -> None:
         raise UsageError(f"a {named} have no rows in common; compare treatments with treatments, or two of one kind")
 
 
-def _condition(library: Library, condition: str) -> dict[str, Any]:
+def condition_entry(library: Library, condition: str) -> dict[str, Any]:
     """The entry of the condition. Raises UnknownId, or UsageError if it is of another kind."""
     entry = library.get(condition)
     if entry["kind"] != "condition":
@@ -76,12 +90,16 @@ def _condition(library: Library, condition: str) -> dict[str, Any]:
 
 def _title(names: list[str], condition: str) -> str:
     """What is compared, and for what, in one line."""
-    first, *rest = (name if index == 0 else _small(name) for index, name in enumerate(names))
-    others = " and ".join([", ".join(rest[:-1]), rest[-1]]) if len(rest) > 1 else rest[0]
-    return f"{first} compared with {others}" + (f", for {_small(condition)}" if condition else "")
+    others = names_in_a_row([small(name) for name in names[1:]])
+    return f"{names[0]} compared with {others}" + (f", for {small(condition)}" if condition else "")
 
 
-def _small(name: str) -> str:
+def names_in_a_row(names: list[str]) -> str:
+    """Names with commas and `and` between them."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def small(name: str) -> str:
     """A name inside a sentence: a common noun without its capital letter."""
     return name[0].lower() + name[1:] if name[1:2].islower() else name
 

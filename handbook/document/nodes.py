@@ -56,7 +56,41 @@ class Facts:
         self.rows = rows
 
 
-Block = Paragraph | Heading | Listing | Facts
+class Bar:
+    """A stretch of time: from week `start` to week `end`, or on without an end. `words` say the same."""
+
+    __slots__ = ("end", "label", "start", "words")
+
+    def __init__(self, label: str, start: float, end: float | None, words: str) -> None:
+        self.label = label
+        self.start = start
+        self.end = end
+        self.words = words
+
+
+class Bars:
+    """Stretches of time on one line of weeks. A picture of what stands in sentences before it, so a listener can do without."""
+
+    __slots__ = ("bars",)
+
+    def __init__(self, bars: list[Bar]) -> None:
+        self.bars = bars
+
+
+class Shares:
+    """Figures of one sentence that are counted in the same number of people: how many, of what, of each group.
+
+    A picture of what stands in that sentence, so a listener can do without.
+    """
+
+    __slots__ = ("of", "rows")
+
+    def __init__(self, rows: list[tuple[int, str]], of: int) -> None:
+        self.rows = rows
+        self.of = of
+
+
+Block = Paragraph | Heading | Listing | Facts | Bars | Shares
 
 
 class Section:
@@ -131,11 +165,11 @@ class ComparisonRow:
 class Comparison:
     """Treatments side by side, perhaps for one condition."""
 
-    __slots__ = ("columns", "condition", "condition_title", "left_out", "pages", "rows", "sources", "title")
+    __slots__ = ("columns", "condition", "condition_title", "left_out", "pages", "picked", "rows", "sources", "title")
 
     def __init__(
         self, title: str, condition: str, condition_title: str, columns: list[Column], rows: list[ComparisonRow],
-        sources: list[SourceNote], left_out: int, pages: list[str],
+        sources: list[SourceNote], left_out: int, pages: list[str], picked: int = 0,
     ) -> None:  # fmt: skip
         self.title = title
         """Says what is compared, and for what."""
@@ -148,6 +182,8 @@ class Comparison:
         """How many rows are not shown."""
         self.pages = pages
         """Ids of comparison entries about the same pair."""
+        self.picked = picked
+        """How many of the rows stand first because the reader picked them."""
 
 
 def text_of(spans: list[Span]) -> str:

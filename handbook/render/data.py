@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.compose import Composer
-from handbook.document.nodes import Comparison, SourceNote, plain_text
+from handbook.document.nodes import Block, Comparison, Document, Heading, SourceNote, plain_text
 from handbook.document.rows import row, row_keys
 
 TYPE_CHECKING = False
@@ -36,6 +36,28 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
         "rows": [{"key": row.key, "label": row.label, "cells": [plain_text(cell) for cell in row.cells]} for row in comparison.rows],
         "sources": [_source(source) for source in comparison.sources],
     }
+
+
+def document_data(document: Document) -> dict[str, Any]:
+    """A page for `--format json`: its sections with their headings and texts in order, and its sources."""
+    return {
+        "id": document.id,
+        "kind": document.kind,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "sections": [
+            {"key": section.key, "title": section.title, "urgent": section.role == "urgent", "text": _texts(section.blocks)}
+            for section in document.sections
+        ],
+        "sources": [_source(source) for source in document.sources],
+        "notes": document.notes,
+    }
+
+
+def _texts(blocks: list[Block]) -> list[str]:
+    """One text a block; a heading is one, and pictures are left out."""
+    texts = [block.text if isinstance(block, Heading) else plain_text([block]) for block in blocks]
+    return [text for text in texts if text]
 
 
 def _source(source: SourceNote) -> dict[str, Any]:

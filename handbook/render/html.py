@@ -5,10 +5,15 @@ from __future__ import annotations
 from html import escape
 
 from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, SourceNote, Span
+from handbook.render.picture import drawn
+from handbook.render.text import part_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_DRAWN = 60
+"""Columns of a picture."""
 
 
 def _to_page(id: str) -> str:
@@ -37,7 +42,10 @@ def comparison_html(comparison: Comparison, address: Callable[[str], str] = _to_
     head = f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Question</th>{heads}</tr></thead>'
     parts = ["<article>", f'<h1 id="title">{escape(comparison.title)}</h1>', '<table role="table" aria-labelledby="title">', head]
     parts.append('<tbody role="rowgroup">')
-    for row in comparison.rows:
+    for number, row in enumerate(comparison.rows):
+        if title := part_title(comparison, number):
+            span = len(comparison.columns) + 1
+            parts.append(f'<tr role="row"><th scope="colgroup" role="columnheader" colspan="{span}">{title}</th></tr>')
         cells = "".join(
             f'<td role="cell" data-column="{escape(column.short)}">{"".join(_block(block, address) for block in cell)}</td>'
             for column, cell in zip(comparison.columns, row.cells, strict=True)
@@ -57,7 +65,9 @@ def _block(block: Block, address: Callable[[str], str]) -> str:
     if isinstance(block, Listing):
         items = "".join(f"<li>{_spans(item, address)}</li>" for item in block.items)
         return f"<ol>{items}</ol>" if block.ordered else f"<ul>{items}</ul>"
-    assert isinstance(block, Facts)
+    if not isinstance(block, Facts):
+        picture = escape("\n".join(drawn(block, _DRAWN)))
+        return f'<pre role="img" aria-label="A picture of the figures given in words.">{picture}</pre>' if picture else ""
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{_spans(spans, address)}</dd>" for name, spans in block.rows)
     return f"<dl>{rows}</dl>"
 

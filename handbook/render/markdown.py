@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, SourceNote, Span
+from handbook.render.picture import drawn
+from handbook.render.text import part_title
 
+_DRAWN = 60
+"""Columns of a picture."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -24,7 +28,9 @@ def comparison_markdown(comparison: Comparison) -> str:
     """A comparison as a table."""
     heads = ["", *(escape(column.title) for column in comparison.columns)]
     lines = [f"# {escape(comparison.title)}", "", _table_line(heads), _table_line(["---"] * len(heads))]
-    for row in comparison.rows:
+    for number, row in enumerate(comparison.rows):
+        if title := part_title(comparison, number):
+            lines.append(_table_line([f"**{title}:**", *([""] * len(comparison.columns))]))
         cells = ["<br>".join(line for line in _blocks(cell) if line) for cell in row.cells]
         lines.append(_table_line([f"**{escape(row.label)}**", *cells]))
     return "\n".join([*lines, "", *_sources(comparison.sources)]).rstrip() + "\n"
@@ -53,6 +59,8 @@ def _blocks(blocks: list[Block]) -> list[str]:
         elif isinstance(block, Facts):
             lines += [f"- **{escape(name)}:** {_spans(spans)}" for name, spans in block.rows]
             lines.append("")
+        elif picture := drawn(block, _DRAWN):
+            lines += ["```text", *picture, "```", ""]
     return lines
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from handbook.document.comparison import OTHER_ROWS, PICKED
 from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span, text_of
+from handbook.render.picture import drawn
 from handbook.render.wrap import PROSE, Paint, columns, in_ascii, wrap
 
 NARROWEST_COLUMN = 34
@@ -25,7 +27,8 @@ class TextRenderer:
         self.wide = wide
         self.paint = Paint(color, ascii)
         self.cites = cites
-        """Whether the text is for the eye. A listener gets words for signs, no bullets, and sources only when asked for."""
+        """Whether the text is for the eye. A listener gets words for signs, no bullets and no pictures, and sources only
+        when asked for."""
 
     def document(self, document: Document) -> str:
         """A whole page, ending in a newline."""
@@ -67,10 +70,14 @@ class TextRenderer:
                 mark = f"{number}. " if block.ordered else "- " if self.cites else ""
                 lines += self.wrapped(_with_id(item) if self.cites else _ended(item), indent + mark, indent + " " * len(mark))
             return lines
-        lines = []
-        for name, spans in block.rows:
-            lines += self.wrapped([name_span(name), *spans], indent, indent + "  ")
-        return lines
+        if isinstance(block, Facts):
+            lines = []
+            for name, spans in block.rows:
+                lines += self.wrapped([name_span(name), *spans], indent, indent + "  ")
+            return lines
+        if not self.cites:
+            return []
+        return [self.paint.text(f"{indent}{line}") for line in drawn(block, min(self.width, PROSE) - len(indent))]
 
     def wrapped(self, spans: list[Span], first: str, rest: str | None = None, role: str = "") -> list[str]:
         """Spans in lines no longer than prose may be; `first` and `rest` stand before the lines."""
@@ -109,7 +116,8 @@ class TextRenderer:
     def _beside(self, comparison: Comparison, width: int) -> list[str]:
         """The rows as columns."""
         lines = ["", *self._cells([self._wrap([Span(column.title, "strong")], width) for column in comparison.columns], width)]
-        for row in comparison.rows:
+        for number, row in enumerate(comparison.rows):
+            lines += self._part(comparison, number)
             role = "urgent" if row.key == "serious" else "heading"
             lines += ["", *self.wrapped([Span(row.label)], "", role=role)]
             lines += self._cells([self._cell(blocks, width) for blocks in row.cells], width)
@@ -150,10 +158,23 @@ class TextRenderer:
         """Every row as sentences: the question, then each column's name and answer."""
         lines = []
         for number, row in enumerate(comparison.rows, 1):
+            lines += self._part(comparison, number - 1)
             lines += ["", *self.wrapped([Span(f"Row {number} of {len(comparison.rows)}. {row.label}")], "", role="heading")]
             for column, blocks in zip(comparison.columns, row.cells, strict=True):
                 lines += self.wrapped([Span(f"{column.short}: ", "label"), *_run(blocks)], "")
         return lines
+
+    def _part(self, comparison: Comparison, number: int) -> list[str]:
+        """What stands above the picked rows, and above those that follow them."""
+        title = part_title(comparison, number)
+        return ["", *self.wrapped([Span(f"{title}:")], "", role="title")] if title else []
+
+
+def part_title(comparison: Comparison, number: int) -> str:
+    """What to say before the row with this number, from 0: where picked rows begin and end; else an empty text."""
+    if not comparison.picked:
+        return ""
+    return PICKED if number == 0 else OTHER_ROWS if number == comparison.picked else ""
 
 
 def _spoken(spans: list[Span]) -> list[Span]:

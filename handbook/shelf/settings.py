@@ -33,7 +33,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme", "Colors", "choice", ("dark", "light", "contrast", "paper", "palette"), "dark",
         "The colors of the full screen; contrast is white on black, paper black on white, palette your terminal's own.",
-    ),  # fmt: skip
+    ),
     Setting("region", "Region", "region", ("all",), "all", "Whose names, services and crisis lines come first."),
     Setting("screen_reader", "Line mode always", "switch", SWITCH, "off", "Start line by line, for speech and braille. Holds from the next start."),
     Setting("width", "Text width", "number", ("40", "75"), "75", "The most columns that a line of text takes."),

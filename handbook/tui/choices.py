@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.content.rows import TREATMENTS
-from handbook.document.choice import Choice
+from handbook.document.choice import Choice, from_pair
 from handbook.document.comparison import first_choices
 from handbook.errors import UsageError
 from handbook.library.library import Library
@@ -22,7 +22,7 @@ def choice_from(library: Library, marked: list[str], id: str) -> Choice | None:
             return Choice(tuple(found), id)
         raise UsageError(f"no two treatments are recorded for {entry['short']}")
     if entry and entry["kind"] == "comparison":
-        return Choice((entry["a"][0], entry["b"][0]), entry["condition"])
+        return from_pair(library, entry)
     if marked and entry and id not in marked:
         return Choice((marked[0], id))
     if entry and entry["kind"] in TREATMENTS:

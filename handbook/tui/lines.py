@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span
+from handbook.render.picture import drawn
 from handbook.render.wrap import PROSE, columns, in_ascii, wrap
 
 UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
@@ -110,6 +111,9 @@ class Layout:
         elif isinstance(block, Facts):
             for name, spans in block.rows:
                 self.add([Span(f"{name}: ", "label"), *spans], "", indent, indent + "  ")
+        else:
+            for line in drawn(block, min(self.width, PROSE) - columns(indent)):
+                self.put([Span(indent + line)])
 
     def sources(self, sources: list[SourceNote]) -> None:
         """The list of sources; nothing if there are none."""

@@ -15,8 +15,10 @@ import pytest
 from handbook.document.article import article, row_document
 from handbook.document.comparison import compare
 from handbook.document.crisis import crisis_page
+from handbook.document.decision import decision, sheet
+from handbook.document.timeline import timeline
 from handbook.library.library import Library
-from handbook.render.data import comparison_csv, comparison_data, entry_data
+from handbook.render.data import comparison_csv, comparison_data, document_data, entry_data
 from handbook.render.html import comparison_html, document_html
 from handbook.render.html_page import html_page
 from handbook.render.markdown import comparison_markdown, document_markdown
@@ -52,6 +54,19 @@ CASES: dict[str, Callable[[Library], str]] = {
     "compare.md": lambda library: comparison_markdown(compare(library, ["walking", "calmers"])),
     "compare.html": lambda library: comparison_html(compare(library, ["walking", "calmers"], "low-mood")),
     "compare.csv": lambda library: comparison_csv(compare(library, ["walking", "calmers"], "low-mood")),
+    "compare-first.txt": lambda library: TextRenderer(100).comparison(compare(library, ["walking", "calmers"], first=("cost", "effort"))),
+    "compare-first.md": lambda library: comparison_markdown(compare(library, ["walking", "calmers"], first=("cost",))),
+    "decide-80.txt": lambda library: TextRenderer(80).document(decision(library, "low-mood", "young", ("cost",))),
+    "decide-40.txt": lambda library: TextRenderer(40).document(decision(library, "low-mood")),
+    "decide-color.txt": lambda library: TextRenderer(80, color=True).document(decision(library, "low-mood")),
+    "decide.html": lambda library: document_html(decision(library, "low-mood", "older")),
+    "decide.json": lambda library: to_json(document_data(decision(library, "low-mood", "adult"))),
+    "sheet.md": lambda library: document_markdown(sheet(library, "low-mood", "", ("cost",))),
+    "timeline-80.txt": lambda library: TextRenderer(80).document(timeline(library, ["calmers", "walking"], "low-mood")),
+    "timeline-40.txt": lambda library: TextRenderer(40).document(timeline(library, ["calmers"])),
+    "timeline-spoken.txt": lambda library: TextRenderer(75, cites=False).document(timeline(library, ["calmers"])),
+    "timeline.md": lambda library: document_markdown(timeline(library, ["calmers"])),
+    "timeline.html": lambda library: document_html(timeline(library, ["calmers"])),
     "compare.json": lambda library: to_json(comparison_data(compare(library, ["walking", "calmers"], "low-mood"))),
 }
 

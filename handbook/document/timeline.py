@@ -1,0 +1,86 @@
+"""One or more treatments on one line of weeks: first signs, full effect, checks, how long it goes on, and the end."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.content import markup
+from handbook.content.rows import TREATMENT_ROWS, TREATMENTS
+from handbook.document.article import review_notes
+from handbook.document.comparison import condition_entry, names_in_a_row, small
+from handbook.document.compose import Composer
+from handbook.document.nodes import Bar, Bars, Block, Document, Facts, Paragraph, Section, Span
+from handbook.document.times import read_time
+from handbook.document.treatment import row_blocks
+from handbook.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from handbook.document.times import Time
+    from handbook.library.library import Library
+
+MOMENTS = ("starting", "first_effect", "full_effect", "monitoring", "duration", "stopping", "after")
+"""Rows that tell of a time, in its order."""
+
+_DRAWN = {"first_effect": "first signs", "full_effect": "full effect", "duration": "goes on for"}
+"""Rows whose times count from the start; the others count from another day."""
+
+_FIGURES = "Where a sentence gives one clear time, that time stands in front of it. Where it does not, the sentence alone stands there."
+_PICTURE = (
+    "Drawn from the sentences above, and only from those that give one clear time counted from the start. "
+    "# marks the time, > says that it goes on, . is the rest."
+)
+_NO_PICTURE = "No sentence here gives a clear time counted from the start, so nothing is drawn."
+
+
+def timeline(library: Library, ids: list[str], condition: str = "", region: str = "") -> Document:
+    """The treatments of `ids`, one to three, moment by moment, for a condition or in general.
+
+    Raises UnknownId, and UsageError for entries that are no treatments.
+    """
+    entries = [library.get(id) for id in ids]
+    if wrong := [entry for entry in entries if entry["kind"] not in TREATMENTS]:
+        raise UsageError(f"a timeline is of treatments; {wrong[0]['id']!r} is a {wrong[0]['kind']}. Try: handbook timeline cbt ssri")
+    if not 1 <= len(set(ids)) == len(ids) <= 3:
+        raise UsageError("a timeline is of one, two or three different treatments")
+    lens = condition_entry(library, condition) if condition else None
+    composer = Composer(library, region)
+    bars: list[Bar] = []
+    sections = []
+    for key in MOMENTS:
+        blocks: list[Block] = []
+        for entry in entries:
+            time = _time_of(entry, key, condition, region)
+            blocks.append(Facts([(entry["short"], _said(time, row_blocks(entry, key, composer, condition)))]))
+            if time and key in _DRAWN and (weeks := time.weeks):
+                special = bool(condition) and key not in entry["lens"].get(condition, {})
+                words = f"{time.words()}, in general" if special else time.words()
+                start = 0.0 if key == "duration" and weeks[1] else weeks[0]
+                bars.append(Bar(f"{entry['short']}, {_DRAWN[key]}", start, weeks[1], words))
+        sections.append(Section(key, TREATMENT_ROWS[key], blocks))
+    picture: list[Block] = [Paragraph([Span(_PICTURE)]), Bars(bars)] if bars else [Paragraph([Span(_NO_PICTURE)])]
+    sections.append(Section("picture", "The same as a picture", picture))
+    names = names_in_a_row([entry["short"] for entry in entries])
+    title = f"Timeline: {names}" + (f", for {small(lens['short'])}" if lens else ", in general")
+    return Document("-".join(["timeline", *ids]), "timeline", title, _FIGURES, sections, composer.sources(), review_notes(entries))
+
+
+def _time_of(entry: dict[str, Any], key: str, condition: str, region: str) -> Time | None:
+    """The time that the first sentence of a row gives, if it is clear and the same in every region."""
+    text = (entry["lens"].get(condition, {}).get(key) if condition else None) or entry["rows"].get(key)
+    forms = markup.variants(text, region) if text else []
+    if len(forms) != 1:
+        return None
+    plain = re.sub(r"\s+([.,;:!?])", r"\1", markup.plain(forms[0][1]))
+    return read_time(re.split(r"(?<=[.?!])\s", plain)[0])
+
+
+def _said(time: Time | None, blocks: list[Block]) -> list[Span]:
+    """The row as one run of text, with its time in front."""
+    spans = [Span(f"{time.words()[:1].upper()}{time.words()[1:]}: ", "strong")] if time else []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            spans += [Span(" "), *block.spans] if number else block.spans
+    return spans

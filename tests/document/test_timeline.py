@@ -1,0 +1,45 @@
+"""Treatments on one line of weeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.document.nodes import Bars, Document, Facts, plain_text
+from handbook.document.timeline import MOMENTS, timeline
+from handbook.errors import UsageError
+from handbook.library.library import Library
+from handbook.render.picture import drawn
+
+
+def bars(document: Document) -> list[tuple[str, float, float | None]]:
+    return [(bar.label, bar.start, bar.end) for block in document.sections[-1].blocks if isinstance(block, Bars) for bar in block.bars]
+
+
+def test_times_come_from_the_sentences_that_stand_there(real_library: Library) -> None:
+    page = timeline(real_library, ["cbt", "ssri"])
+    assert [section.key for section in page.sections] == [*MOMENTS, "picture"]
+    first = page.sections[1].blocks[1]
+    assert isinstance(first, Facts)
+    assert plain_text([first]).startswith("SSRIs: 1 to 2 weeks: One to two weeks for the first change.")
+    assert ("SSRIs, first signs", 1.0, 2.0) in bars(page)
+    assert page.sources
+
+
+def test_the_lens_of_the_condition_is_used(real_library: Library) -> None:
+    assert ("SSRIs, goes on for", 52.0, None) in bars(timeline(real_library, ["ssri"], "ocd"))
+    assert "for OCD" in timeline(real_library, ["ssri"], "ocd").title
+
+
+def test_every_treatment_has_a_timeline_whose_picture_fits(real_library: Library) -> None:
+    for kind in ("therapy", "medication", "procedure"):
+        for card in real_library.cards(kind):
+            for block in timeline(real_library, [card.id]).sections[-1].blocks:
+                if isinstance(block, Bars):
+                    for width in (36, 76):
+                        assert all(len(line) <= width for line in drawn(block, width))
+
+
+@pytest.mark.parametrize(("ids", "error"), [(["psychiatrist"], "of treatments"), (["cbt", "cbt"], "different"), (["cbt", "act", "dbt", "ssri"], "three"), (["nope"], "no entry")])  # fmt: skip
+def test_what_has_no_timeline(ids: list[str], error: str, real_library: Library) -> None:
+    with pytest.raises(UsageError, match=error):
+        timeline(real_library, ids)
