@@ -60,3 +60,8 @@ def own_entries() -> str:
 def shelf_file() -> str:
     """The file of the reader's bookmarks, notes, history and settings. It may not exist."""
     return os.path.join(data_folder(), "shelf.sqlite")
+
+
+def documents_folder() -> str:
+    """The reader's own folder for documents; it may not exist."""
+    return os.path.join(os.path.expanduser("~"), "Documents")

@@ -20,8 +20,9 @@ def print_document(document: Document, format: str, terminal: Terminal) -> None:
         terminal.write(document_markdown(document))
     elif format == "html":
         from handbook.render.html import document_html
+        from handbook.render.html_page import html_page
 
-        terminal.write(document_html(document))
+        terminal.write(html_page(document.title, document_html(document)))
     else:
         from handbook.render.text import TextRenderer
 

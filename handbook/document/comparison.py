@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from handbook.library.library import Library
 
-PICKED, OTHER_ROWS = "The rows you picked", "The other rows"
-"""What stands above the rows that were put first, and above those that follow."""
-
 EXTRA_COLUMNS = {"both": "Both together", "wait": "Waiting"}
 """Columns that are not entries: therapy with medication, and no treatment for now."""
 

@@ -185,6 +185,12 @@ class Comparison:
         self.picked = picked
         """How many of the rows stand first because the reader picked them."""
 
+    def part(self, number: int) -> str:
+        """What to say above the row with this number, from 0: where picked rows begin and where they end; else an empty text."""
+        if not self.picked:
+            return ""
+        return "The rows you picked" if number == 0 else "The other rows" if number == self.picked else ""
+
 
 def text_of(spans: list[Span]) -> str:
     """The plain text of spans, without citations."""

@@ -68,8 +68,11 @@ def _source(source: SourceNote) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def comparison_csv(comparison: Comparison) -> str:
-    """A comparison for a spreadsheet: one line a row. Cells that a spreadsheet would run as a formula are defused."""
+def comparison_csv(comparison: Comparison, notes: list[str] | None = None) -> str:
+    """A comparison for a spreadsheet: one line a row. Cells that a spreadsheet would run as a formula are defused.
+
+    With `notes`, what a file of its own needs follows: the sources, and the notes.
+    """
     import csv
     import io
 
@@ -78,6 +81,12 @@ def comparison_csv(comparison: Comparison) -> str:
     writer.writerow(["row", "question", *(column.title for column in comparison.columns)])
     for line in comparison.rows:
         writer.writerow([_inert(text) for text in (line.key, line.label, *(plain_text(cell) for cell in line.cells))])
+    if notes is not None:
+        for source in comparison.sources:
+            about = ", ".join(part for part in (source.title, source.publisher, source.year, source.url) if part)
+            writer.writerow(["source", _inert(f"{source.number}{'' if source.read else ' (not yet confirmed)'}"), _inert(about)])
+        for note in notes:
+            writer.writerow(["note", "", _inert(note)])
     return out.getvalue()
 
 

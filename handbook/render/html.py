@@ -6,7 +6,6 @@ from html import escape
 
 from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, SourceNote, Span
 from handbook.render.picture import drawn
-from handbook.render.text import part_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def comparison_html(comparison: Comparison, address: Callable[[str], str] = _to_
     parts = ["<article>", f'<h1 id="title">{escape(comparison.title)}</h1>', '<table role="table" aria-labelledby="title">', head]
     parts.append('<tbody role="rowgroup">')
     for number, row in enumerate(comparison.rows):
-        if title := part_title(comparison, number):
+        if title := comparison.part(number):
             span = len(comparison.columns) + 1
             parts.append(f'<tr role="row"><th scope="colgroup" role="columnheader" colspan="{span}">{title}</th></tr>')
         cells = "".join(

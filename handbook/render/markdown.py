@@ -6,7 +6,6 @@ import re
 
 from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, SourceNote, Span
 from handbook.render.picture import drawn
-from handbook.render.text import part_title
 
 _DRAWN = 60
 """Columns of a picture."""
@@ -29,7 +28,7 @@ def comparison_markdown(comparison: Comparison) -> str:
     heads = ["", *(escape(column.title) for column in comparison.columns)]
     lines = [f"# {escape(comparison.title)}", "", _table_line(heads), _table_line(["---"] * len(heads))]
     for number, row in enumerate(comparison.rows):
-        if title := part_title(comparison, number):
+        if title := comparison.part(number):
             lines.append(_table_line([f"**{title}:**", *([""] * len(comparison.columns))]))
         cells = ["<br>".join(line for line in _blocks(cell) if line) for cell in row.cells]
         lines.append(_table_line([f"**{escape(row.label)}**", *cells]))

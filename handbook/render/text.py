@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from handbook.document.comparison import OTHER_ROWS, PICKED
 from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span, text_of
 from handbook.render.picture import drawn
 from handbook.render.wrap import PROSE, Paint, columns, in_ascii, wrap
@@ -77,6 +76,7 @@ class TextRenderer:
             return lines
         if not self.cites:
             return []
+
         return [self.paint.text(f"{indent}{line}") for line in drawn(block, min(self.width, PROSE) - len(indent))]
 
     def wrapped(self, spans: list[Span], first: str, rest: str | None = None, role: str = "") -> list[str]:
@@ -166,15 +166,8 @@ class TextRenderer:
 
     def _part(self, comparison: Comparison, number: int) -> list[str]:
         """What stands above the picked rows, and above those that follow them."""
-        title = part_title(comparison, number)
+        title = comparison.part(number)
         return ["", *self.wrapped([Span(f"{title}:")], "", role="title")] if title else []
-
-
-def part_title(comparison: Comparison, number: int) -> str:
-    """What to say before the row with this number, from 0: where picked rows begin and end; else an empty text."""
-    if not comparison.picked:
-        return ""
-    return PICKED if number == 0 else OTHER_ROWS if number == comparison.picked else ""
 
 
 def _spoken(spans: list[Span]) -> list[Span]:

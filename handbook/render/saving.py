@@ -1,0 +1,157 @@
+"""Puts what a reader looks at into a file of their own: as Markdown, HTML, a plain sheet for printing, or a spreadsheet."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from handbook import paths
+from handbook.document.nodes import Block, Comparison, ComparisonRow, Document, Facts, Listing, Paragraph, Section, Span
+from handbook.errors import HandbookError
+
+FORMATS = {
+    "sheet": ("plain text to print", ".txt"),
+    "markdown": ("Markdown", ".md"),
+    "html": ("a web page", ".html"),
+    "csv": ("a table for a spreadsheet", ".csv"),
+}
+"""Format to its name for readers and the ending of its files."""
+
+INFORMATION = "This is information, not advice for one person. Ask a professional about your own treatment."
+SHEET_WIDTH = 75
+"""Columns of a plain sheet."""
+_MOST = 1000
+"""How many files of one name are looked for before that is given up."""
+
+
+def formats_for(shown: Document | Comparison) -> list[str]:
+    """The formats that something can be saved in; only a comparison is a table."""
+    return [key for key in FORMATS if key != "csv" or isinstance(shown, Comparison)]
+
+
+def file_text(shown: Document | Comparison, format: str, notes: list[str], today: date) -> str:
+    """The whole text of a file. `notes` are sentences about the entries, such as who reviewed them; the day stands with them."""
+    said = notes if isinstance(shown, Comparison) else shown.notes
+    notes = [f"Saved from the handbook on {today.isoformat()}.", *said, *([] if INFORMATION in said else [INFORMATION])]
+    if format == "csv":
+        from handbook.render.data import comparison_csv
+
+        assert isinstance(shown, Comparison)
+        return comparison_csv(shown, notes)
+    page = _alone_page(shown, notes)
+    if format == "sheet":
+        return _sheet(page, notes)
+    return _markdown(page, notes) if format == "markdown" else _html(page, notes)
+
+
+def _alone_page(shown: Document | Comparison, notes: list[str]) -> Document | Comparison:
+    """The same without links; a document with the notes, too."""
+    if isinstance(shown, Document):
+        sections = [Section(part.key, part.title, _alone(part.blocks), part.role) for part in shown.sections]
+        return Document(shown.id, shown.kind, shown.title, shown.subtitle, sections, shown.sources, notes)
+    rows = [ComparisonRow(row.key, row.label, [_alone(cell) for cell in row.cells]) for row in shown.rows]
+    return Comparison(
+        shown.title, shown.condition, shown.condition_title, shown.columns, rows, shown.sources, shown.left_out, shown.pages, shown.picked
+    )
+
+
+def _sheet(page: Document | Comparison, notes: list[str]) -> str:
+    """Plain text that a printer takes as it is."""
+    from handbook.render.text import TextRenderer
+
+    renderer = TextRenderer(SHEET_WIDTH)
+    if isinstance(page, Document):
+        return renderer.document(page)
+    lines = [line for note in notes for line in ("", *renderer.wrapped([Span(note)], ""))]
+    return renderer.comparison(page, more="the key a in the handbook") + "\n".join(lines) + "\n"
+
+
+def _markdown(page: Document | Comparison, notes: list[str]) -> str:
+    from handbook.render.markdown import comparison_markdown, document_markdown, escape
+
+    if isinstance(page, Document):
+        return document_markdown(page)
+    return comparison_markdown(page) + "".join(f"\n{escape(note)}\n" for note in notes)
+
+
+def _html(page: Document | Comparison, notes: list[str]) -> str:
+    """A web page that stands alone: no script, nothing fetched, readable by a screen reader and on paper."""
+    from html import escape
+
+    from handbook.render.html import comparison_html, document_html
+    from handbook.render.html_page import html_page
+
+    body = document_html(page) if isinstance(page, Document) else comparison_html(page)
+    if isinstance(page, Comparison):
+        body += "".join(f"<p>{escape(note)}</p>\n" for note in notes)
+    return html_page(page.title, body)
+
+
+def _alone(blocks: list[Block]) -> list[Block]:
+    """Blocks without links, since a single file has no pages for them to lead to."""
+    made: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            made.append(Paragraph(_unlinked(block.spans)))
+        elif isinstance(block, Listing):
+            made.append(Listing([_unlinked(item) for item in block.items], block.ordered))
+        elif isinstance(block, Facts):
+            made.append(Facts([(name, _unlinked(spans)) for name, spans in block.rows]))
+        else:
+            made.append(block)
+    return made
+
+
+def _unlinked(spans: list[Span]) -> list[Span]:
+    return [Span(span.text) if span.role == "link" else span for span in spans]
+
+
+def file_name(shown: Document | Comparison, format: str) -> str:
+    """A name that says what is in the file, in small letters, figures and hyphens."""
+    if isinstance(shown, Comparison):
+        name = "-".join([*(column.id for column in shown.columns), *([shown.condition] if shown.condition else [])])
+    else:
+        name = shown.id
+    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
+    return f"handbook-{'-'.join(part for part in kept.split('-') if part)[:100]}{FORMATS[format][1]}"
+
+
+def save(text: str, name: str) -> str:
+    """Write a new file into the current folder, else into the reader's documents; gives its whole path.
+
+    A file that is there already is never touched: the name then gets -2, -3 and so on. The file appears
+    whole or not at all. Raises HandbookError, with a sentence on why, if no folder takes it.
+    """
+    reasons = []
+    for folder in (os.getcwd, paths.documents_folder):
+        try:
+            return _save_in(folder(), name, text)
+        except OSError as error:
+            reasons.append((error.strerror or str(error)).lower())
+    raise HandbookError(f"nothing was saved: neither this folder nor your documents take a file ({'; '.join(dict.fromkeys(reasons))})")
+
+
+def _save_in(folder: str, name: str, text: str) -> str:
+    """Write a new file into a folder. Raises OSError."""
+    stem, ending = os.path.splitext(name)
+    for number in range(1, _MOST):
+        path = os.path.join(folder, name if number == 1 else f"{stem}-{number}{ending}")
+        try:
+            # Taking the name first keeps two handbooks at once from writing over each other.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+        except FileExistsError:
+            continue
+        part = f"{path}.part"
+        try:
+            with open(part, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(part, path)
+        except BaseException:
+            for left in (part, path):
+                if os.path.exists(left):
+                    os.remove(left)
+            raise
+        return path
+    raise OSError(f"there are {_MOST} files of that name")
