@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from handbook.errors import UsageError, did_you_mean
 
-PLACES = ("browse", "read", "compare", "crisis", "help", "shelf", "choose")
+PLACES = ("browse", "read", "compare", "decide", "timeline", "crisis", "help", "shelf", "choose")
 """Where a command may apply: the list of entries, the pages of the app, and lists to choose from."""
 
-_PAGES = ("read", "compare", "crisis", "help", "shelf")
+_PAGES = ("read", "compare", "decide", "timeline", "crisis", "help", "shelf")
 _SCREENS = ("browse", *_PAGES)
 
 
@@ -68,13 +68,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("number_links", ("l",), "number links", "Number the links; then type a number to open one.", _PAGES, "links", 9),
     Command("next_link", ("Tab",), "next link", "Go to the next link.", _PAGES),
     Command("previous_link", ("Shift+Tab",), "link before", "Go to the link before.", _PAGES),
-    Command("explain", ("t",), "term", "Explain a term of this section in place; again for the next.", ("read", "compare"), "term"),
+    Command("explain", ("t",), "term", "Explain a term of this section in place; again for the next.", _PAGES[:4], "term"),
     Command("depth", ("z",), "less or more", "Show everything, only the short answer, or the usual rows.", ("read",), "depth", 11),
-    Command("sources", ("S",), "sources", "Go to the sources; Enter on one tells more about it.", ("read", "compare", "crisis"), "sources"),
-    Command("copy", ("y",), "copy", "Copy this section with its sources and the date, or a source's address.", ("read", "compare", "crisis"), "copy"),
+    Command("sources", ("S",), "sources", "Go to the sources; Enter on one tells more about it.", _PAGES[:5], "sources"),
+    Command("copy", ("y",), "copy", "Copy this section with its sources and the date, or a source's address.", _PAGES[:5], "copy"),
     Command("mark", ("c",), "mark", "Mark the entry for a comparison, or take the mark away.", ("browse", "read"), "mark", 8),
     Command("compare", ("v",), "compare", "Compare marked entries; on a condition, its first choices.", ("browse", "read"), "compare", 8),
-    Command("lens", ("F",), "for", "Choose the condition that the comparison is for.", ("compare",), "for", 5),
+    Command("lens", ("F",), "for", "Choose the condition of a comparison, or the age group of a decision.", ("compare", "decide"), "for", 5),
+    Command("pick", ("p",), "pick rows", "Pick the rows that matter to you; they come first.", ("compare", "decide"), "pick", 8),
+    Command("columns", ("C",), "columns", "Add or remove a column.", ("compare",), "columns", 10),
     Command("both", ("b",), "both", "Add or remove the column on both together.", ("compare",), "both", 5),
     Command("wait", ("w",), "wait", "Add or remove the column on waiting.", ("compare",), "wait", 5),
     Command("all_rows", ("a",), "all rows", "Show all rows, or the usual ones.", ("compare",), "all", 5),
@@ -90,6 +92,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", ("d",), "delete", "Delete a bookmark, a note or a set.", ("shelf",), "delete", 5),
     Command("undo", ("u",), "undo", "Bring back what was deleted last.", ("shelf",), "undo", 5),
     Command("settings", (",",), "settings", "Choose colors, region, text width, keys and more.", _SCREENS, "settings", 11),
+    Command("decide", ("D",), "decide", "See what there is to decide on for a condition.", ("browse", "read", "compare"), "decide", 5),
+    Command("timeline", ("L",), "timeline", "See when what happens in a treatment.", ("browse", "read", "compare"), "timeline", 11),
+    Command("save", ("s",), "save", "Save this page as a file, to keep or to print.", ("read", "compare", "decide", "timeline", "crisis"), "save", 8),
     Command("down", ("Down", "j"), "next line", "Go down one line.", (*_SCREENS, "choose")),
     Command("up", ("Up", "k"), "line before", "Go up one line.", (*_SCREENS, "choose")),
     Command("page_down", ("PageDown", "Space"), "next page", "Turn to the next page.", (*_SCREENS, "choose")),

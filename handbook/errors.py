@@ -46,3 +46,9 @@ def did_you_mean(asked: str, names: list[str]) -> str:
     """A sentence naming the closest of `names`, with a leading space, or an empty text."""
     near = near_names(asked, names, most=1)
     return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def sentence(error: HandbookError) -> str:
+    """An error as a sentence of its own, for a reader who is in the middle of something."""
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?")) or "Try:" in text else ".")

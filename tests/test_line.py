@@ -158,7 +158,7 @@ def test_a_sentence_that_begins_with_a_command_is_a_search(line: str, talk: Talk
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(typed=st.lists(st.text(max_size=12).filter(lambda text: not re.search("[\u2190-\u2bff]", text)) | st.sampled_from(["1", "2", "n", "p", "o", "l", "b", "c", "v", "m", "", "w", "g ssri", "g ocd"]), max_size=8))
+@given(typed=st.lists(st.text(max_size=12).filter(lambda text: not re.search("[\u2190-\u2bff]", text)) | st.sampled_from(["1", "2", "n", "p", "o", "l", "b", "c", "v", "m", "", "w", "g ssri", "g ocd", "decide ocd", "timeline cbt", "pick", "pick cost", "for 17", "columns", "v cbt ssri"]), max_size=8))
 def test_nothing_typed_breaks_it_or_draws(typed: list[str], talk: Talk) -> None:
     said = talk(*typed)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u2190-\u2bff]", said)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from handbook.content.rows import ROWS, TREATMENT_ROWS
 from handbook.document.article import KIND_PLURALS, review_notes
 from handbook.document.asking import questions
-from handbook.document.comparison import condition_entry, small
+from handbook.document.comparison import small
 from handbook.document.compose import Composer
 from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, Span
 from handbook.document.options import IN_SHORT, KINDS, options_for, place_blocks, place_of, placed
@@ -47,6 +47,7 @@ _RULES = (
     "What you tick under What matters to you moves up in every option, and changes nothing else. Nothing is stored.",
 )
 
+_ONE_AGE = "Places are those recorded for the condition as a whole. What is recorded for this age stands in each option; read it with them."
 _SHEET_ORDER = "Those that guidelines name as a first choice for some people, by kind and then by the alphabet. Tick what you want to talk about."
 
 
@@ -61,7 +62,7 @@ def decision(library: Library, condition: str, age: str = "", ticked: tuple[str,
     choices = [option for option in options if place_of(library, option, entry) not in IN_SHORT]
     sections = [
         *_warnings(entry, composer),
-        Section("rules", "How to read this page", [Paragraph([Span(text)]) for text in _RULES]),
+        Section("rules", "How to read this page", [Paragraph([Span(text)]) for text in (*_RULES, *([_ONE_AGE] if age else []))]),
         _matters(ticked),
         *_young(entry, age, composer),
         _glance(library, entry, options, composer),
@@ -109,7 +110,10 @@ def _asked(library: Library, condition: str, age: str, ticked: tuple[str, ...]) 
         raise UsageError(f"there is no age group {age!r}; choose young, adult or older")
     if wrong := [key for key in ticked if key not in MATTERS]:
         raise UsageError(f"{wrong[0]!r} cannot be ticked. Rows: {', '.join(MATTERS)}")
-    return condition_entry(library, condition)
+    entry = library.get(condition)
+    if entry["kind"] != "condition":
+        raise UsageError(f"a decision is about a condition; {condition!r} is a {entry['kind']}. Try: handbook list condition")
+    return entry
 
 
 def _sentence(entry: dict[str, Any], options: list[dict[str, Any]]) -> str:
@@ -154,6 +158,7 @@ def _glance(library: Library, entry: dict[str, Any], options: list[dict[str, Any
             if option["kind"] == kind:
                 places.setdefault(place_of(library, option, entry), []).append(option["id"])
         for place, ids in places.items():
+            ids.sort(key=lambda id: (library.short(id) or id).lower())
             rows.append((f"{KIND_PLURALS[kind]}, {PLACES[place]}", composer.links_in_a_row(ids)))
     for key, name in (("both", "Both together"), ("wait", "Waiting")):
         if entry[key]:

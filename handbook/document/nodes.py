@@ -57,11 +57,15 @@ class Facts:
 
 
 class Bar:
-    """A stretch of time: from week `start` to week `end`, or on without an end. `words` say the same."""
+    """A stretch of time: from week `start` to week `end`, or on without an end. `words` say the same.
 
-    __slots__ = ("end", "label", "start", "words")
+    It is sure until week `sure`, and may end from there on; None where it is one stretch.
+    """
 
-    def __init__(self, label: str, start: float, end: float | None, words: str) -> None:
+    __slots__ = ("end", "label", "start", "sure", "words")
+
+    def __init__(self, label: str, start: float, end: float | None, words: str, sure: float | None = None) -> None:
+        self.sure = sure
         self.label = label
         self.start = start
         self.end = end

@@ -30,7 +30,7 @@ _DRAWN = {"first_effect": "first signs", "full_effect": "full effect", "duration
 _FIGURES = "Where a sentence gives one clear time, that time stands in front of it. Where it does not, the sentence alone stands there."
 _PICTURE = (
     "Drawn from the sentences above, and only from those that give one clear time counted from the start. "
-    "# marks the time, > says that it goes on, . is the rest."
+    "# marks the time, + says that it may end there, > that it goes on, and . is the rest."
 )
 _NO_PICTURE = "No sentence here gives a clear time counted from the start, so nothing is drawn."
 
@@ -57,8 +57,8 @@ def timeline(library: Library, ids: list[str], condition: str = "", region: str 
             if time and key in _DRAWN and (weeks := time.weeks):
                 special = bool(condition) and key not in entry["lens"].get(condition, {})
                 words = f"{time.words()}, in general" if special else time.words()
-                start = 0.0 if key == "duration" and weeks[1] else weeks[0]
-                bars.append(Bar(f"{entry['short']}, {_DRAWN[key]}", start, weeks[1], words))
+                label = f"{entry['short']}, {_DRAWN[key]}"
+                bars.append(Bar(label, 0, weeks[1], words, weeks[0]) if key == "duration" else Bar(label, *weeks, words))
         sections.append(Section(key, TREATMENT_ROWS[key], blocks))
     picture: list[Block] = [Paragraph([Span(_PICTURE)]), Bars(bars)] if bars else [Paragraph([Span(_NO_PICTURE)])]
     sections.append(Section("picture", "The same as a picture", picture))

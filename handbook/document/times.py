@@ -25,11 +25,13 @@ _FROM = ("at least",)
 _BOUND = rf"(?:({'|'.join((*_UNTIL, *_FROM))}) |(?:in|over|for|after) )?(?:about |around |roughly )?"
 _TIME = re.compile(rf"\b{_BOUND}{_RANGE} (minute|hour|day|week|month|year|session)s?\b")
 _SESSIONS_WITHIN = re.compile(rf"\b{_RANGE} (?:weekly )?sessions (?=over |in |within )")
+_AT_THE_END = re.compile(r"\b(?:by|at) the end of (?:the|a) (?:course|program)(?: of)?\b,?|\bof weekly sessions\b")
+"""What places a time at the end of a course that began at the start, and so does not change it."""
 _YEAR_OF_GUIDE = re.compile(r"\([^()]*\b(?:19|20)\d\d\)")
 _HARMLESS = frozenset(
     "a an about all around be benefit benefits can change changes come comes course early effect expected first for full gain gains "
     "improvement in is it lasts many may mood most mostly notice often people roughly see seen show shows sign signs small some take takes "
-    "the this typically usually weekly you".split()
+    "the this typically usually weekly works you".split()
 )
 """Words that may stand around a time without changing what it means. Any other word leaves a doubt: it could
 narrow the time to some people, count it from another day, or deny it."""
@@ -38,15 +40,17 @@ narrow the time to some people, count it from another day, or deny it."""
 class Time:
     """A stretch from `low` to `high` of a unit, as the sentence says it; `high` is None for `at least`."""
 
-    __slots__ = ("high", "low", "unit", "within")
+    __slots__ = ("about", "high", "low", "unit", "within")
 
-    def __init__(self, low: int, high: int | None, unit: str, within: bool = False) -> None:
+    def __init__(self, low: int, high: int | None, unit: str, within: bool = False, about: bool = False) -> None:
         self.low = low
         self.high = high
         self.unit = unit
         """minute, hour, day, week, month, year or session."""
         self.within = within
         """Whether it is a time by which something has come or ended; `low` is 0 then."""
+        self.about = about
+        """Whether the sentence says that it is rough."""
 
     @property
     def weeks(self) -> tuple[float, float | None] | None:
@@ -57,19 +61,16 @@ class Time:
     def words(self) -> str:
         """The time in words, such as `4 to 8 weeks`."""
         most = self.low if self.high is None else self.high
-        unit = self.unit if most == 1 else f"{self.unit}s"
-        if self.high is None:
-            return f"at least {self.low} {unit}"
-        if self.within:
-            return f"within {self.high} {unit}"
-        return f"{self.low} {unit}" if self.low == self.high else f"{self.low} to {self.high} {unit}"
+        amount = str(most) if self.within or self.low == most else f"{self.low} to {most}"
+        bound = "at least " if self.high is None else "within " if self.within else ""
+        return f"{bound}{'about ' if self.about else ''}{amount} {self.unit if most == 1 else f'{self.unit}s'}"
 
 
 def read_time(sentence: str) -> Time | None:
     """The one time that a plain sentence gives, or None if it gives none, or says anything that leaves a doubt."""
     text = " ".join(_YEAR_OF_GUIDE.sub("", sentence).lower().replace("\u2013", "-").split())
     text = text.replace("half a year", "6 months").replace("a year and a half", "18 months")
-    text = _SESSIONS_WITHIN.sub("", text)
+    text = " ".join(_AT_THE_END.sub(" ", _SESSIONS_WITHIN.sub("", text)).split())
     found = list(_TIME.finditer(text))
     if len(found) != 1:
         return None
@@ -81,9 +82,11 @@ def read_time(sentence: str) -> Time | None:
     last = _number(high) if high else low
     if not 0 < low <= last:
         return None
+    about = re.search(r"\b(?:about|around|roughly)\b", text) is not None
     if bound in _FROM:
-        return None if high else Time(low, None, match[4])
-    return Time(0, last, match[4], within=True) if bound and not high else Time(low, last, match[4])
+        return None if high else Time(low, None, match[4], about=about)
+    within = bool(bound) and not high
+    return Time(0 if within else low, last, match[4], within, about)
 
 
 def _number(word: str) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
-from handbook.document.choice import Choice
+from handbook.document.choice import Choice, from_pair
 from handbook.document.comparison import first_choices
 from handbook.document.crisis import crisis_page
 from handbook.errors import HandbookError
 from handbook.library.library import Library
 from handbook.line.comparing import asked_for, changed
+from handbook.line.deciding import Decisions
 from handbook.line.following import Following
 from handbook.line.shelving import Shelving
 from handbook.line.studying import Studying
@@ -29,7 +29,7 @@ _ARROWS = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
 """What keys such as arrows send; on a plain terminal they would stand in the line as typed text."""
 
 
-class Conversation(Studying, Following, Shelving):
+class Conversation(Decisions, Studying, Following, Shelving):
     """One reader's way through the handbook: a method `do_word` for each word that may be typed."""
 
     def answer(self, typed: str) -> None:
@@ -157,7 +157,9 @@ class Conversation(Studying, Following, Shelving):
         if page is None:
             return
         id = page.document.id
-        if id in self.marked:
+        if id not in self.library:
+            self.say("Only an entry can be marked.")
+        elif id in self.marked:
             self.marked.remove(id)
             self.say(f"{page.document.title} is no longer marked.")
         else:
@@ -173,18 +175,12 @@ class Conversation(Studying, Following, Shelving):
             comparing = Choice(tuple(self.marked), comparing.condition, comparing.extra)
         elif not comparing.ids and page is not None and page.document.kind == "condition":
             comparing = Choice(tuple(first_choices(self.library, page.document.id)), page.document.id)
+        elif not comparing.ids and page is not None and page.document.kind == "comparison":
+            comparing = from_pair(self.library, self.library.get(page.document.id))
         if len(comparing.ids) < 2:
             self.say("Mark two entries with c first, or name them, such as: compare cbt ssri for panic-disorder")
             return
         self.go(lambda: self.compare(comparing))
-
-    def do_for(self, rest: str) -> None:
-        """Choose the condition that the open comparison is for; without one, a search."""
-        if self.comparing is None:
-            self.do_search(f"for {rest}".strip())
-            return
-        after = replace(self.comparing, condition=rest.lower())
-        self.go(lambda: self.compare(after))
 
     def _change(self, word: str) -> None:
         if self.comparing is None:
@@ -215,7 +211,8 @@ class Conversation(Studying, Following, Shelving):
 
     def do_crisis(self, rest: str) -> None:
         """Where to get help now."""
-        self.write(self.renderer.document(crisis_page(self.library, rest.lower(), self.shelf.settings.region)))
+        self.shown = crisis_page(self.library, rest.lower(), self.shelf.settings.region)
+        self.write(self.renderer.document(self.shown))
 
     def do_help(self, _: str) -> None:
         """The commands."""

@@ -24,7 +24,7 @@ class Following(Places):
             changes = self.watch.renew()
         except sqlite3.Error:
             return
-        if page := self.page:
+        if (page := self.page) and page.path:
             self._follow_page(page)
         elif told := changes.told():
             self.say(told)

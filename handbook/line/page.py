@@ -1,4 +1,4 @@
-"""The entry that a reader is in, section by section."""
+"""The page that a reader is in, section by section."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handbook.shelf.notes import Note
 
 
 class Page:
-    """An open entry and the place in it."""
+    """An open page and the place in it."""
 
     def __init__(self, library: Library, id: str, depth: str = ALL, region: str = "", notes: list[Note] | None = None) -> None:
         self.whole = article(library, library.get(id), region)
@@ -36,6 +36,14 @@ class Page:
         if self.notes:
             shown.sections = [*shown.sections, notes_section(self.whole, self.notes)]
         return shown
+
+    @classmethod
+    def made(cls, document: Document) -> Page:
+        """A page that is made from several entries, and has no file or depth of its own."""
+        page = cls.__new__(cls)
+        page.whole = page.document = document
+        page.path, page.region, page.notes, page.depth, page.place = "", "", [], ALL, 0
+        return page
 
     def show(self, depth: str) -> None:
         """Show less or more; the reader stays in the section, or in the last one before it that is shown."""

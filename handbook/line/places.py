@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
 from handbook.document.choice import Choice
-from handbook.document.nodes import Span
+from handbook.document.nodes import Comparison, Document, Span
 from handbook.library.library import Library
 from handbook.line.page import Page
 from handbook.render.text import TextRenderer
@@ -28,6 +28,8 @@ class Places:
         self.write = write
         self.page: Page | None = None
         self.comparing: Choice | None = None
+        self.shown: Document | Comparison | None = None
+        """What was read last, as a file would hold it."""
         self.choices: list[Place] = []
         self.marked: list[str] = []
         self.asked = ""
@@ -86,22 +88,28 @@ class Places:
         page = Page(self.library, id, self.depth, self.shelf.settings.region, self.shelf.notes.on(id))
         page.go_to(section)
         self._leave()
-        self.page = page
         self.shelf.trail.visited(id)
-        self.say(f"{page.document.title}. {page.document.subtitle}. {len(page.document.sections)} sections. Enter reads on.")
+        self.enter(page)
         self._section()
+
+    def enter(self, page: Page) -> None:
+        """Go into a page, at its first section, and say what it is."""
+        self.page, document = page, page.document
+        about = f" {document.subtitle.rstrip('.')}." if document.subtitle and document.kind != "timeline" else ""
+        self.say(f"{document.title}.{about} {len(document.sections)} sections. Enter reads on.")
 
     def compare(self, comparing: Choice) -> None:
         """Show a comparison as sentences."""
         made = comparing.made(self.library, self.shelf.settings.region)
         self._leave()
         self.comparing = comparing
+        self.shown = made
         self.write(self.renderer.comparison(made, linear=True, more="all"))
-        self.say("Type both, wait, all, differences, swap, or for and a condition, to change it.")
+        self.say("Type both, wait, all, differences, swap, pick, columns, or for and a condition, to change it.")
 
     def _leave(self) -> None:
         """Forget the place that is being left."""
-        self.page, self.comparing, self.choices = None, None, []
+        self.page, self.comparing, self.shown, self.choices = None, None, None, []
 
     def _opener(self, id: str, section: str = "") -> Place:
         return self._goer(lambda: self.open(id, section))
@@ -141,6 +149,7 @@ class Places:
         if self.page is not None:
             self.choices = []
             self.shelf.trail.stayed(self.page.document.id, self.page.key)
+            self.shown = self.page.document
             self.write("\n".join(self.page.section_lines(self.renderer)) + "\n")
 
     def _section_at(self, page: Page, index: int) -> Place:

@@ -7,6 +7,7 @@ from copy import copy
 from handbook.document import depth
 from handbook.document.excerpt import row_excerpt, section_excerpt
 from handbook.document.groups import ORDERS, Group, groups
+from handbook.document.nodes import SourceNote
 from handbook.library.library import Card
 from handbook.line.places import Place, Places
 
@@ -19,6 +20,9 @@ class Studying(Places):
         page = self._need_page()
         if page is None:
             return
+        if not page.path:
+            self.say("This page is always shown in full.")
+            return
         if rest and rest not in depth.DEPTHS:
             self.say(f"Say which: {', '.join(depth.DEPTHS)}. Such as: depth usual")
             return
@@ -28,9 +32,14 @@ class Studying(Places):
         self.say(f"{depth.TOLD[self.depth]}{f' {left} more rows: type z.' if left else ''} Now at: {page.where()}")
 
     def do_sources(self, _: str) -> None:
-        """The sources of the entry."""
-        if page := self._need_page():
-            self.write("\n".join(self.renderer.sources(page.document.sources)[1:] or ["This entry names no sources."]) + "\n")
+        """The sources of the entry, or of the comparison."""
+        if self.comparing is not None and self.shown is not None:
+            self._tell_sources(self.shown.sources)
+        elif page := self._need_page():
+            self._tell_sources(page.document.sources)
+
+    def _tell_sources(self, sources: list[SourceNote]) -> None:
+        self.write("\n".join(self.renderer.sources(sources)[1:] or ["Nothing here names a source."]) + "\n")
 
     def do_copy(self, rest: str) -> None:
         """The section, or by its number a question of it or a row of the comparison, with sources and date."""

@@ -33,6 +33,7 @@ _SAID_HERE = {
 _TAKE_MORE = (
     "search", "go", "find", "compare", "for", "crisis", "depth", "copy", "order",
     "bookmark", "bookmarks", "note", "history", "set", "delete", "rename", "export", "import",
+    "decide", "timeline", "pick", "columns", "save",
 )  # fmt: skip
 """Words that may be followed by others; any other command with words behind it is a search."""
 
@@ -54,6 +55,11 @@ _EXAMPLES = {
     "rename": "rename week 3 to week 4",
     "export": "export shelf.txt",
     "import": "import shelf.txt",
+    "decide": "decide depression for a 17-year-old",
+    "timeline": "timeline cbt ssri for panic-disorder",
+    "pick": "pick cost effort",
+    "columns": "columns lithium",
+    "save": "save markdown",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.document.nodes import Bars, Shares
+from handbook.document.nodes import Bars, Shares, Span
 from handbook.render.wrap import PROSE, columns, wrap
 
 TYPE_CHECKING = False
@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 NARROWEST = 20
 """Below this many columns nothing is drawn: the sentences say it all."""
+MARKS = frozenset("#.>+")
+"""What pictures are drawn with. A line of nothing else says nothing to a listener."""
 _ROOM = 60
 """The most marks in one line of a picture."""
+
+_LEGEND = "Each mark is one person: # is counted in the figure, . is not. Figures elsewhere may come from other studies."
 
 
 def drawn(picture: Bars | Shares, width: int) -> list[str]:
@@ -26,7 +30,7 @@ def _bars(bars: list[Bar], width: int) -> list[str]:
     """One axis of weeks, and under it two lines a bar: what it is in words, then the bar."""
     if not bars:
         return []
-    last = max([1.0, *(bar.start if bar.end is None else bar.end for bar in bars)])
+    last = max([1.0, *(bar.end or bar.sure or bar.start for bar in bars)])
     if any(bar.end is None for bar in bars):
         # Room behind the last figure, so that it is seen that the bar goes on.
         last *= 1.2
@@ -35,7 +39,8 @@ def _bars(bars: list[Bar], width: int) -> list[str]:
     for bar in bars:
         first = min(width - 1, int(bar.start / last * width))
         behind = width if bar.end is None else max(first + 1, round(bar.end / last * width))
-        marks = "#" * (behind - first)
+        kept = behind - first if bar.sure is None else min(behind - first, round(bar.sure / last * width))
+        marks = "#" * kept + "+" * (behind - first - kept)
         if bar.end is None:
             marks = marks[:-1] + ">"
         lines += [*_wrapped(f"{bar.label}: {bar.words}", width), "." * first + marks + "." * (width - behind)]
@@ -52,13 +57,11 @@ def _shares(shares: Shares, width: int) -> list[str]:
         marks = "#" * count + "." * (shares.of - count)
         lines += _wrapped(f"{count} in {shares.of} {says}".strip(), width)
         lines += [marks[at : at + a_line] for at in range(0, shares.of, a_line)]
-    return lines
+    return [*lines, *_wrapped(_LEGEND, width)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
     """A text in lines of a width."""
-    from handbook.document.nodes import Span
-
     if columns(text) <= width:
         return [text]
     return ["".join(span.text for span in line) for line in wrap([Span(text)], width)]

@@ -9,6 +9,10 @@ from handbook import paths
 from handbook.document.nodes import Block, Comparison, ComparisonRow, Document, Facts, Listing, Paragraph, Section, Span
 from handbook.errors import HandbookError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbook.library.library import Library
+
 FORMATS = {
     "sheet": ("plain text to print", ".txt"),
     "markdown": ("Markdown", ".md"),
@@ -27,6 +31,15 @@ _MOST = 1000
 def formats_for(shown: Document | Comparison) -> list[str]:
     """The formats that something can be saved in; only a comparison is a table."""
     return [key for key in FORMATS if key != "csv" or isinstance(shown, Comparison)]
+
+
+def page_notes(library: Library, shown: Document | Comparison) -> list[str]:
+    """Who reviewed the entries that a comparison is made of; a document says that itself."""
+    from handbook.document.article import review_notes
+
+    if isinstance(shown, Document):
+        return []
+    return review_notes([library.get(column.id) for column in shown.columns if column.id in library])
 
 
 def file_text(shown: Document | Comparison, format: str, notes: list[str], today: date) -> str:
@@ -138,20 +151,30 @@ def _save_in(folder: str, name: str, text: str) -> str:
         path = os.path.join(folder, name if number == 1 else f"{stem}-{number}{ending}")
         try:
             # Taking the name first keeps two handbooks at once from writing over each other.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         except FileExistsError:
             continue
-        part = f"{path}.part"
         try:
-            with open(part, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(part, path)
+            _fill(path, text)
         except BaseException:
-            for left in (part, path):
-                if os.path.exists(left):
-                    os.remove(left)
+            os.remove(path)
             raise
         return path
     raise OSError(f"there are {_MOST} files of that name")
+
+
+def _fill(path: str, text: str) -> None:
+    """Put a text into a file that is empty yet, in one step. Raises OSError."""
+    import tempfile
+
+    handle, part = tempfile.mkstemp(prefix=".handbook-", dir=os.path.dirname(path))
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(part, os.stat(path).st_mode)
+        os.replace(part, path)
+    except BaseException:
+        os.remove(part)
+        raise

@@ -15,7 +15,7 @@ from textual.binding import BindingType
 
 from handbook import paths
 from handbook.commands import COMMANDS, rebound
-from handbook.errors import CollectionError, HandbookError
+from handbook.errors import CollectionError, HandbookError, sentence
 from handbook.library.library import Card, Library
 from handbook.render.wrap import PROSE
 from handbook.shelf.shelf import Shelf
@@ -293,12 +293,7 @@ class HandbookApp(TerminalWindow, Obeying, LiveEntries):
     def _compare(self, choice: Choice) -> None:
         from handbook.tui.pages import ComparisonPage
 
-        try:
-            self.open_page(ComparisonPage(self.library, choice, self.region))
-        except HandbookError as error:
-            self.frame.say(sentence(error))
-        except sqlite3.Error as error:
-            self.frame.say(self.unreadable(error))
+        self._try(lambda: ComparisonPage(self.library, choice, self.region))
 
     def replace_comparison(self, choice: Choice) -> None:
         """Show the comparison in another way; the way back stays as it was."""
@@ -310,6 +305,43 @@ class HandbookApp(TerminalWindow, Obeying, LiveEntries):
         visit.page = ComparisonPage(self.library, choice, self.region)
         self._pages.show(visit)
 
+    def decide(self, id: str) -> None:
+        """What there is to decide on, from an entry; asks for the age group first."""
+        from handbook.tui import choosing, deciding
+
+        try:
+            condition = deciding.condition_of(self.library, id)
+        except HandbookError as error:
+            self.frame.say(sentence(error))
+            return
+        choosing.age(self, "", lambda age: self._try(lambda: deciding.DecisionPage(self.library, condition, age, (), self.region)))
+
+    def timeline_from(self, id: str) -> None:
+        """When what happens, from an entry."""
+        from handbook.tui import deciding
+
+        try:
+            ids, condition = deciding.timeline_of(self.library, id)
+        except HandbookError as error:
+            self.frame.say(sentence(error))
+        else:
+            self.open_timeline(ids, condition)
+
+    def open_timeline(self, ids: list[str], condition: str) -> None:
+        """When what happens in some treatments."""
+        from handbook.tui.deciding import TimelinePage
+
+        self._try(lambda: TimelinePage(self.library, ids, condition, self.region))
+
+    def _try(self, make: Callable[[], Page]) -> None:
+        """Open a page that is made now, or say why there is none."""
+        try:
+            self.open_page(make())
+        except HandbookError as error:
+            self.frame.say(sentence(error))
+        except sqlite3.Error as error:
+            self.frame.say(self.unreadable(error))
+
     def next_theme(self) -> str:
         """Change the colors; gives the sentence to tell."""
         if self.no_color:
@@ -318,12 +350,6 @@ class HandbookApp(TerminalWindow, Obeying, LiveEntries):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.keep_theme()
         return f"{themes.TITLES[self.theme]}."
-
-
-def sentence(error: HandbookError) -> str:
-    """An error as a sentence of its own."""
-    text = str(error)
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?")) or "Try:" in text else ".")
 
 
 def run_app(

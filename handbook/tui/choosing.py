@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from handbook.commands import commands_in
 from handbook.content.rows import TREATMENTS
 from handbook.document.article import KIND_TITLES
+from handbook.document.comparison import EXTRA_COLUMNS
 from handbook.search.query import search
 from handbook.tui.screens.choose import ChooseScreen, Option, narrowed
 
 if TYPE_CHECKING:
+    from handbook.document.choice import Choice
     from handbook.tui.app import HandbookApp
 
 MOST = 50
@@ -29,7 +31,7 @@ def entry(app: HandbookApp, then: Callable[[str], None]) -> None:
         hits = search(app.library, words, limit=MOST, typing=True).hits
         return [*exact, *(Option(hit.id, hit.title, hit.id) for hit in hits if hit.id != typed)]
 
-    _ask(app, ChooseScreen("Go to which entry?", fitting), then)
+    ask(app, ChooseScreen("Go to which entry?", fitting), then)
 
 
 def second(app: HandbookApp, id: str, then: Callable[[str], None]) -> None:
@@ -40,7 +42,7 @@ def second(app: HandbookApp, id: str, then: Callable[[str], None]) -> None:
         for card in app.cards(kind)
         if card.id != id
     ]
-    _ask(app, ChooseScreen(f"Compare {app.library.short(id)} with which?", narrowed(options)), then)
+    ask(app, ChooseScreen(f"Compare {app.library.short(id)} with which?", narrowed(options)), then)
 
 
 def condition(app: HandbookApp, ids: tuple[str, ...], current: str, then: Callable[[str], None]) -> None:
@@ -52,14 +54,44 @@ def condition(app: HandbookApp, ids: tuple[str, ...], current: str, then: Callab
     options = [Option(card.short, says.get(known[card.id], "recorded for one of them"), card.id) for card in cards]
     options.append(Option("In general", "no condition", "-"))
     start = next((number for number, option in enumerate(options) if option.value == current), 0)
-    _ask(app, ChooseScreen("For which condition?", narrowed(options), start), lambda id: then("" if id == "-" else id))
+    ask(app, ChooseScreen("For which condition?", narrowed(options), start), lambda id: then("" if id == "-" else id))
+
+
+def age(app: HandbookApp, current: str, then: Callable[[str], None]) -> None:
+    """A decision for which age group?"""
+    from handbook.tui.deciding import AGE_NAMES
+
+    options = [Option(name, "", key or "-") for key, name in AGE_NAMES.items()]
+    ask(app, ChooseScreen("For which age?", narrowed(options), list(AGE_NAMES).index(current)), lambda key: then("" if key == "-" else key))
+
+
+def column(app: HandbookApp, choice: Choice, then: Callable[[str], None]) -> None:
+    """Which column to remove or to add? Those that are shown come first."""
+    shown = (*choice.ids, *choice.extra)
+    kinds = TREATMENTS if app.library.card(choice.ids[0]).kind in TREATMENTS else (app.library.card(choice.ids[0]).kind,)
+    options = [Option(f"Remove {EXTRA_COLUMNS.get(id) or app.library.short(id)}", "", id) for id in shown]
+    options += [Option(f"Add {name}", "", id) for id, name in EXTRA_COLUMNS.items() if id not in shown]
+    options += [
+        Option(f"Add {card.short}", f"{KIND_TITLES[kind].lower()}. {card.title}", card.id)
+        for kind in kinds
+        for card in app.cards(kind)
+        if card.id not in shown
+    ]
+    ask(app, ChooseScreen("Which column?", narrowed(options)), then)
+
+
+def several(app: HandbookApp, question: str, names: dict[str, str], picked: tuple[str, ...], then: Callable[[tuple[str, ...]], None]) -> None:
+    """Which of some things, given as key and name? `then` gets the keys picked."""
+    from handbook.tui.screens.toggle import ToggleScreen
+
+    app.push_screen(ToggleScreen(question, names, picked), lambda keys: then(keys or ()))
 
 
 def heading(app: HandbookApp, headings: list[tuple[int, str, bool]], cursor: int, then: Callable[[int], None]) -> None:
     """Which section or question of the page? Headings are given as line, text, and whether it is a question."""
     options = [Option(f"  {text}" if inner else text, "", str(line)) for line, text, inner in headings]
     current = max(0, bisect_right([line for line, _, _ in headings], cursor) - 1)
-    _ask(app, ChooseScreen("Which section?", narrowed(options), current), lambda line: then(int(line)))
+    ask(app, ChooseScreen("Which section?", narrowed(options), current), lambda line: then(int(line)))
 
 
 def command(app: HandbookApp) -> None:
@@ -74,9 +106,9 @@ def command(app: HandbookApp) -> None:
     def run(name: str) -> None:
         app.call_later(frame.run_action, name)
 
-    _ask(app, ChooseScreen("Which command?", narrowed(options)), run)
+    ask(app, ChooseScreen("Which command?", narrowed(options)), run)
 
 
-def _ask(app: HandbookApp, screen: ChooseScreen, then: Callable[[str], None]) -> None:
+def ask(app: HandbookApp, screen: ChooseScreen, then: Callable[[str], None]) -> None:
     """Show a list; what is chosen is handed on."""
     app.ask(screen, then)

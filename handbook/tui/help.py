@@ -9,6 +9,15 @@ from handbook.document.nodes import Span
 from handbook.tui.lines import Layout
 from handbook.tui.pages import Page
 
+_TITLES = {
+    "browse": "In the list of entries",
+    "read": "On the page of an entry",
+    "compare": "In a comparison",
+    "decide": "On a decision page",
+    "shelf": "On your shelf",
+}
+"""Place to the heading of its keys."""
+
 
 class HelpPage(Page):
     """The keys of one place, then of the others, made from the table of commands."""
@@ -27,8 +36,7 @@ class HelpPage(Page):
         here = commands_in(self.asked_in, self.table)
         layout.section("Keys of the screen you came from")
         self._keys(here, layout)
-        titles = {"browse": "In the list of entries", "read": "On the page of an entry", "compare": "In a comparison", "shelf": "On your shelf"}
-        for place, title in titles.items():
+        for place, title in _TITLES.items():
             if rest := [command for command in commands_in(place, self.table) if command not in here]:
                 layout.section(title)
                 self._keys(rest, layout)

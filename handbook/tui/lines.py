@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from handbook.document.nodes import Block, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span
-from handbook.render.picture import drawn
+from handbook.render.picture import MARKS, drawn
 from handbook.render.wrap import PROSE, columns, in_ascii, wrap
 
 UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
@@ -113,7 +115,8 @@ class Layout:
                 self.add([Span(f"{name}: ", "label"), *spans], "", indent, indent + "  ")
         else:
             for line in drawn(block, min(self.width, PROSE) - columns(indent)):
-                self.put([Span(indent + line)])
+                # The cursor, which a screen reader follows, passes over mere marks.
+                self.put([Span(indent + line)], stop=not set(line) <= MARKS)
 
     def sources(self, sources: list[SourceNote]) -> None:
         """The list of sources; nothing if there are none."""
@@ -157,14 +160,14 @@ class Layout:
         return found
 
 
-def lay_out(document: Document, layout: Layout, remarks: list[str]) -> None:
-    """Put a document into a layout; `remarks` are sentences below the title."""
+def lay_out(document: Document, layout: Layout, remarks: list[str], put: Callable[[Section, Layout], None] | None = None) -> None:
+    """Put a document into a layout; `remarks` are sentences below the title. `put` lays out a section in another way."""
     layout.add([Span(document.title)], "title")
     for text in (document.subtitle, *remarks):
         if text:
             layout.add([Span(text)])
     for section in document.sections:
-        lay_out_section(section, layout)
+        (put or lay_out_section)(section, layout)
     layout.sources(document.sources)
     if document.notes:
         layout.section("About this page")

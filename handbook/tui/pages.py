@@ -67,6 +67,10 @@ class Page:
         self.lay_out(layout)
         return next(((line.section, line.row, 0) for line in layout.lines if line.section >= 0 and self.section_key(line.section) == key), START)
 
+    def to_save(self) -> Document | Comparison | None:
+        """What a file of this page would hold, or None if it is not for keeping."""
+        return None
+
     def position(self, section: int, titles: list[str]) -> str:
         """In words, which section this is; -1 is above the first one."""
         if section < 0:
@@ -78,6 +82,10 @@ class DocumentPage(Page):
     """A page made from a document."""
 
     document: Document
+
+    def to_save(self) -> Document | Comparison | None:
+        """The page as it is shown."""
+        return self.document
 
     def sources(self) -> list[SourceNote]:
         """The sources that it names."""
@@ -175,6 +183,10 @@ class ComparisonPage(Page):
         rows = self.comparison.rows
         return row_excerpt(self.comparison, max(0, section), day) if section < len(rows) and rows else None
 
+    def to_save(self) -> Document | Comparison | None:
+        """The comparison as it stands."""
+        return self.comparison
+
     def remark(self) -> str:
         """What is worth knowing before reading."""
         if self.choice.condition:
@@ -198,9 +210,13 @@ class ComparisonPage(Page):
             spans.append(Span(column.title, "" if column.id in ("both", "wait") else "link", column.id))
         layout.add(spans)
         width = self._column_width(layout.width)
-        for row in shown.rows:
+        for number, row in enumerate(shown.rows):
+            if title := shown.part(number):
+                layout.blank()
+                layout.add([Span(f"{title}:")], "title")
             layout.section(row.label, "urgent" if row.key == "serious" else "heading")
-            self._beside(row.cells, width, layout) if width else self._below(row.cells, layout)
+            cells = _with_shares(row.cells) if row.key == "benefit" else row.cells
+            self._beside(cells, width, layout) if width else self._below(cells, layout)
         if not shown.rows:
             layout.add([Span("No row differs.")])
         self._ending(layout)
@@ -247,6 +263,13 @@ class ComparisonPage(Page):
         for id in shown.pages:
             layout.add([Span("See: "), Span(id.replace("-", " "), "link", id)])
         layout.sources(shown.sources)
+
+
+def _with_shares(cells: list[list[Block]]) -> list[list[Block]]:
+    """The cells with pictures of the figures that they compare; what finds those is loaded with the first comparison."""
+    from handbook.document.shares import shares_in
+
+    return [[*cell, *shares_in(cell)] for cell in cells]
 
 
 class CrisisPage(DocumentPage):

@@ -56,7 +56,7 @@ class SettingsScreen(ChooseScreen):
 
     def changed(self, said: str) -> None:
         """Show the list again, with the reader where they were, and say what has changed."""
-        self._renew(self.view.place)
+        self.renew(self.view.place)
         self.say(said)
 
 

@@ -154,6 +154,35 @@ def test_an_output_without_unicode_is_still_written(handbook: Run) -> None:
     assert done.stdout.isascii()
 
 
+@pytest.mark.parametrize("format", ["text", "linear", "markdown", "html", "json"])
+def test_decide_and_timeline_print_every_format(format: str, handbook: Run) -> None:
+    for words in (("decide", "panic-disorder", "--age", "young", "--first", "cost"), ("timeline", "cbt", "ssri", "--for", "panic-disorder")):
+        done = handbook(*words, "--format", format)
+        assert done.returncode == 0, done.stderr
+        assert "panic disorder" in done.stdout
+        assert "\x1b" not in done.stdout
+        if format == "json":
+            assert {"title", "sections", "sources"} <= set(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("decide", "depresion"), "Did you mean"),
+        (("decide", "ssri"), "condition"),
+        (("decide", "ocd", "--first", "color"), "cannot be ticked"),
+        (("timeline", "psychiatrist"), "a timeline is of treatments"),
+        (("timeline", "cbt", "--for", "ssri"), "condition"),
+        (("compare", "cbt", "ssri", "--first", "csot"), "Did you mean 'cost'"),
+    ],
+)
+def test_a_wrong_decision_or_timeline_is_one_line_with_status_2(words: tuple[str, ...], said: str, handbook: Run) -> None:
+    done = handbook(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_list_json_and_crisis(handbook: Run) -> None:
     cards = json.loads(handbook("list", "--json", "--for", "panic-disorder").stdout)
     assert {"cbt", "ssri"} <= {card["id"] for card in cards}

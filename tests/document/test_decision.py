@@ -96,7 +96,7 @@ def test_the_sheet_is_short_and_holds_what_was_ticked(real_library: Library) -> 
     assert made.sections[0].role == "urgent"
 
 
-@pytest.mark.parametrize(("condition", "age", "ticked", "error"), [("ssri", "", (), "wants a condition"), ("nope", "", (), "no entry"), ("ocd", "old", (), "age group"), ("ocd", "", ("color",), "cannot be ticked")])  # fmt: skip
+@pytest.mark.parametrize(("condition", "age", "ticked", "error"), [("ssri", "", (), "about a condition"), ("nope", "", (), "no entry"), ("ocd", "old", (), "age group"), ("ocd", "", ("color",), "cannot be ticked")])  # fmt: skip
 def test_a_mistake_is_told(condition: str, age: str, ticked: tuple[str, ...], error: str, real_library: Library) -> None:
     with pytest.raises(UsageError, match=error):
         decision(real_library, condition, age, ticked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.document.nodes import Bars, Document, Facts, plain_text
+from handbook.document.nodes import Bar, Bars, Document, Facts, plain_text
 from handbook.document.timeline import MOMENTS, timeline
 from handbook.errors import UsageError
 from handbook.library.library import Library
@@ -26,7 +26,7 @@ def test_times_come_from_the_sentences_that_stand_there(real_library: Library) -
 
 
 def test_the_lens_of_the_condition_is_used(real_library: Library) -> None:
-    assert ("SSRIs, goes on for", 52.0, None) in bars(timeline(real_library, ["ssri"], "ocd"))
+    assert ("SSRIs, goes on for", 0, None) in bars(timeline(real_library, ["ssri"], "ocd"))
     assert "for OCD" in timeline(real_library, ["ssri"], "ocd").title
 
 
@@ -37,6 +37,20 @@ def test_every_treatment_has_a_timeline_whose_picture_fits(real_library: Library
                 if isinstance(block, Bars):
                     for width in (36, 76):
                         assert all(len(line) <= width for line in drawn(block, width))
+
+
+@pytest.mark.parametrize(
+    ("bar", "drawing"),
+    [
+        (Bar("A", 1, 2, ""), "..........##########"),
+        (Bar("A", 0, 2, "", 1), "##########++++++++++"),
+        (Bar("A", 0, None, "", 2), "#################++>"),
+        (Bar("A", 2, None, ""), "................###>"),
+        (Bar("A", 0, 0.01, ""), "#..................."),
+    ],
+)
+def test_a_bar_says_what_is_sure_and_what_goes_on(bar: Bar, drawing: str) -> None:
+    assert drawn(Bars([bar]), 20)[2] == drawing
 
 
 @pytest.mark.parametrize(("ids", "error"), [(["psychiatrist"], "of treatments"), (["cbt", "cbt"], "different"), (["cbt", "act", "dbt", "ssri"], "three"), (["nope"], "no entry")])  # fmt: skip

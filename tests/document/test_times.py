@@ -18,14 +18,17 @@ UNITS = st.sampled_from([*WEEKS, "session"])
     [
         ("4 to 8 weeks.", "4 to 8 weeks"),
         ("Often within one to two weeks.", "1 to 2 weeks"),
-        ("Within about a week.", "within 1 week"),
+        ("Within about a week.", "within about 1 week"),
         ("Up to twelve weeks.", "within 12 weeks"),
         ("Six to twelve sessions.", "6 to 12 sessions"),
         ("At least a year.", "at least 1 year"),
         ("Usually 18 months (NICE 2022).", "18 months"),
         ("Some 20 to 48 sessions over three to six months.", "3 to 6 months"),
-        ("About 5\u201310 weeks.", "5 to 10 weeks"),
+        ("About 5\u201310 weeks.", "about 5 to 10 weeks"),
         ("Half a year.", "6 months"),
+        ("By the end of the course, within about four months.", "within about 4 months"),
+        ("By the end of a course of four to six weeks.", "4 to 6 weeks"),
+        ("Usually within one to three months of weekly sessions.", "1 to 3 months"),
         ("One to two weeks for the first change.", "1 to 2 weeks"),
     ],
 )
@@ -39,6 +42,8 @@ def test_a_clear_sentence_gives_its_time(sentence: str, words: str) -> None:
     "sentence",
     [
         "Within days.",
+        "By the end of the course, or four months later.",
+        "By the end, on average after 12 to 16 weeks.",
         "Days to weeks, as the amount goes up.",
         "For depression, six to twelve months after you feel well.",
         "At least a year once it helps.",

@@ -207,6 +207,8 @@ class BrowseScreen(ListedEntries):
             return bool(self.results and self.results.corrected)
         if name == "back":
             return bool(self.kind or self.results)
+        if name == "decide":
+            return bool(self._here()) and self.handbook.library.card(self._here()).kind in ("condition", "comparison")
         return super().can(name)
 
     def action_as_typed(self) -> None:
@@ -226,8 +228,19 @@ class BrowseScreen(ListedEntries):
 
     def action_compare(self) -> None:
         """Compare what is marked, or what belongs to this entry."""
-        line = self.view.current
-        self.handbook.compare_from(line.target if line else "")
+        self.handbook.compare_from(self._here())
+
+    def _here(self) -> str:
+        """The entry that the reader is on."""
+        return self.view.current.target if self.view.current else ""
+
+    def action_decide(self) -> None:
+        """What there is to decide on for this condition."""
+        self.handbook.decide(self._here())
+
+    def action_timeline(self) -> None:
+        """When what happens in this treatment."""
+        self.handbook.timeline_from(self._here())
 
     def action_where(self) -> None:
         """Say which entry of how many this is."""

@@ -62,7 +62,7 @@ class ChooseScreen(Frame):
 
     def on_mount(self) -> None:
         """Begin on the option that is set now."""
-        self._renew()
+        self.renew()
         if self.start:
             self.call_after_refresh(self.view.move_to, self.start)
 
@@ -70,7 +70,8 @@ class ChooseScreen(Frame):
         """The question."""
         return self.question
 
-    def _renew(self, spot: Spot = START) -> None:
+    def renew(self, spot: Spot = START) -> None:
+        """Show the options that fit what is typed, with the reader on the line that `spot` names."""
         found = self.options(self.words)
         self.view.show(lambda width: _lines(found, self.handbook.layout(width)), spot)
         self.query_one("#typed", Bar).say(f"{self.prompt}: {self.words}")
@@ -85,7 +86,7 @@ class ChooseScreen(Frame):
         else:
             return
         event.stop()
-        self._renew()
+        self.renew()
 
     def on_line_view_clicked(self, event: LineView.Clicked) -> None:
         """A click chooses."""

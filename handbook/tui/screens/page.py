@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from handbook.document.choice import Choice
+from handbook.content.rows import TREATMENTS
 from handbook.tui.pages import ComparisonPage, EntryPage
 from handbook.tui.screens.frame import bindings
 from handbook.tui.screens.shelf import ShelfActions
@@ -13,7 +11,7 @@ from handbook.tui.screens.shelf import ShelfActions
 class PageScreen(ShelfActions):
     """Shows one page at a time; the app tells which."""
 
-    BINDINGS = bindings("read", "compare", "crisis", "help", "shelf")
+    BINDINGS = bindings("read", "compare", "decide", "timeline", "crisis", "help", "shelf")
 
     def action_explain(self) -> None:
         """Explain the next term of this section, below the line that the reader is on."""
@@ -55,6 +53,11 @@ class PageScreen(ShelfActions):
             return bool(self.page.sources())
         if name in ("mark", "compare"):
             return isinstance(self.page, EntryPage)
+        if name == "decide":
+            page = self.page
+            return bool(page.choice.condition) if isinstance(page, ComparisonPage) else isinstance(page, EntryPage) and page.kind == "condition"
+        if name == "timeline":
+            return not isinstance(self.page, EntryPage) or self.page.kind in ("condition", "comparison", *TREATMENTS)
         return super().can(name)
 
     def action_mark(self) -> None:
@@ -64,46 +67,3 @@ class PageScreen(ShelfActions):
     def action_compare(self) -> None:
         """Compare what is marked, or what belongs to this entry."""
         self.handbook.compare_from(self.page.entry_id)
-
-    def _choose(self, choice: Choice) -> None:
-        """Show the comparison in another way, in the place of this one."""
-        section = self._section()
-        self.handbook.replace_comparison(choice)
-        if section >= 0 and section < len(self.sections):
-            self._go_to_section(section)
-
-    @property
-    def choice(self) -> Choice:
-        """What the comparison shows."""
-        assert isinstance(self.page, ComparisonPage)
-        return self.page.choice
-
-    def action_lens(self) -> None:
-        """Choose the condition."""
-        from handbook.tui import choosing
-
-        choosing.condition(self.handbook, self.choice.ids, self.choice.condition, lambda id: self._choose(replace(self.choice, condition=id)))
-
-    def action_both(self) -> None:
-        """The column on both together."""
-        self._choose(self.choice.toggled("both"))
-
-    def action_wait(self) -> None:
-        """The column on waiting."""
-        self._choose(self.choice.toggled("wait"))
-
-    def action_all_rows(self) -> None:
-        """All rows or the usual ones."""
-        self._choose(replace(self.choice, everything=not self.choice.everything))
-
-    def action_differences(self) -> None:
-        """Only rows that differ, or all."""
-        self._choose(replace(self.choice, differences=not self.choice.differences))
-
-    def action_swap(self) -> None:
-        """Another column first."""
-        self._choose(self.choice.swapped())
-
-    def action_beside(self) -> None:
-        """Columns, or one row after another."""
-        self._choose(replace(self.choice, beside=not self.choice.beside))

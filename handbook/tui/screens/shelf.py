@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.tui.screens.studied import StudiedPage
+from handbook.tui.screens.deciding import DecidingPage
 
 
-class ShelfActions(StudiedPage):
+class ShelfActions(DecidingPage):
     """Notes, and changes of the shelf."""
 
     def action_note(self) -> None:
