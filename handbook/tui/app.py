@@ -27,6 +27,7 @@ from handbook.tui.marks import Marks
 from handbook.tui.obeying import Obeying
 from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.frame import Frame, keymap
+from handbook.tui.starting import StartedPages
 from handbook.tui.window import TerminalWindow
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ MOST_OF_A_KIND = 120
 STYLES = ("frame.tcss", "lines.tcss")
 
 
-class HandbookApp(TerminalWindow, Obeying, LiveEntries):
+class HandbookApp(TerminalWindow, Obeying, StartedPages, LiveEntries):
     """The app of one library."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -273,28 +274,6 @@ class HandbookApp(TerminalWindow, Obeying, LiveEntries):
         while self.frame.place == "choose":
             self.pop_screen()
 
-    def compare_from(self, id: str) -> None:
-        """Compare what is marked, or what belongs to the entry; ask for the second one if only one is known."""
-        from handbook.document.choice import Choice
-        from handbook.tui.choices import choice_from
-
-        try:
-            choice = choice_from(self.library, self.marks.ids, id)
-        except HandbookError as error:
-            self.frame.say(sentence(error))
-            return
-        if choice is None:
-            from handbook.tui import choosing
-
-            choosing.second(self, id, lambda other: self._compare(Choice((id, other))))
-        else:
-            self._compare(choice)
-
-    def _compare(self, choice: Choice) -> None:
-        from handbook.tui.pages import ComparisonPage
-
-        self._try(lambda: ComparisonPage(self.library, choice, self.region))
-
     def replace_comparison(self, choice: Choice) -> None:
         """Show the comparison in another way; the way back stays as it was."""
         from handbook.tui.pages import ComparisonPage
@@ -304,43 +283,6 @@ class HandbookApp(TerminalWindow, Obeying, LiveEntries):
         assert self._pages is not None
         visit.page = ComparisonPage(self.library, choice, self.region)
         self._pages.show(visit)
-
-    def decide(self, id: str) -> None:
-        """What there is to decide on, from an entry; asks for the age group first."""
-        from handbook.tui import choosing, deciding
-
-        try:
-            condition = deciding.condition_of(self.library, id)
-        except HandbookError as error:
-            self.frame.say(sentence(error))
-            return
-        choosing.age(self, "", lambda age: self._try(lambda: deciding.DecisionPage(self.library, condition, age, (), self.region)))
-
-    def timeline_from(self, id: str) -> None:
-        """When what happens, from an entry."""
-        from handbook.tui import deciding
-
-        try:
-            ids, condition = deciding.timeline_of(self.library, id)
-        except HandbookError as error:
-            self.frame.say(sentence(error))
-        else:
-            self.open_timeline(ids, condition)
-
-    def open_timeline(self, ids: list[str], condition: str) -> None:
-        """When what happens in some treatments."""
-        from handbook.tui.deciding import TimelinePage
-
-        self._try(lambda: TimelinePage(self.library, ids, condition, self.region))
-
-    def _try(self, make: Callable[[], Page]) -> None:
-        """Open a page that is made now, or say why there is none."""
-        try:
-            self.open_page(make())
-        except HandbookError as error:
-            self.frame.say(sentence(error))
-        except sqlite3.Error as error:
-            self.frame.say(self.unreadable(error))
 
     def next_theme(self) -> str:
         """Change the colors; gives the sentence to tell."""

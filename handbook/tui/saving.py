@@ -36,6 +36,6 @@ def save_page(app: HandbookApp, page: Document | Comparison, sheet: Document | N
             tell(sentence(error))
         else:
             told = f"Saved {os.path.basename(path)} in {os.path.dirname(path)}"
-            tell(told if len(told) <= app.size.width else f"Saved: {os.path.basename(path)}")
+            tell(told if len(told) < 2 * app.size.width - 10 else f"Saved: {os.path.basename(path)}")
 
     ask(app, ChooseScreen("Save as what?", narrowed(options)), chosen)

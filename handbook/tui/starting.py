@@ -1,0 +1,86 @@
+"""Comparisons, decisions and timelines that start from an entry."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+
+from handbook.errors import HandbookError, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handbook.document.choice import Choice
+    from handbook.tui.app import HandbookApp
+    from handbook.tui.pages import Page
+
+
+class StartedPages(App[int]):
+    """Mixed into the app: makes pages of several entries, and says what to do where none can be made."""
+
+    @property
+    def _whole(self) -> HandbookApp:
+        """This app, with all that it is mixed from."""
+        return cast("HandbookApp", self)
+
+    def compare_from(self, id: str) -> None:
+        """Compare what is marked, or what belongs to the entry; ask for the second one if only one is known."""
+        from handbook.document.choice import Choice
+        from handbook.tui.choices import choice_from
+
+        try:
+            choice = choice_from(self._whole.library, self._whole.marks.ids, id)
+        except HandbookError as error:
+            self._whole.frame.say(sentence(error))
+            return
+        if choice is None:
+            from handbook.tui import choosing
+
+            choosing.second(self._whole, id, lambda other: self._compare(Choice((id, other))))
+        else:
+            self._compare(choice)
+
+    def _compare(self, choice: Choice) -> None:
+        from handbook.tui.pages import ComparisonPage
+
+        self._try(lambda: ComparisonPage(self._whole.library, choice, self._whole.region))
+
+    def decide(self, id: str) -> None:
+        """What there is to decide on, from an entry; asks for the age group first."""
+        from handbook.tui import choosing, deciding
+
+        try:
+            condition = deciding.condition_of(self._whole.library, id)
+        except HandbookError as error:
+            self._whole.frame.say(sentence(error))
+            return
+        app = self._whole
+        choosing.age(app, "", lambda age: self._try(lambda: deciding.DecisionPage(app.library, condition, age, (), app.region)))
+
+    def timeline_from(self, id: str) -> None:
+        """When what happens, from an entry."""
+        from handbook.tui import deciding
+
+        try:
+            ids, condition = deciding.timeline_of(self._whole.library, id)
+        except HandbookError as error:
+            self._whole.frame.say(sentence(error))
+        else:
+            self.open_timeline(ids, condition)
+
+    def open_timeline(self, ids: list[str], condition: str) -> None:
+        """When what happens in some treatments."""
+        from handbook.tui.deciding import TimelinePage
+
+        self._try(lambda: TimelinePage(self._whole.library, ids, condition, self._whole.region))
+
+    def _try(self, make: Callable[[], Page]) -> None:
+        """Open a page that is made now, or say why there is none."""
+        try:
+            self._whole.open_page(make())
+        except HandbookError as error:
+            self._whole.frame.say(sentence(error))
+        except sqlite3.Error as error:
+            self._whole.frame.say(self._whole.unreadable(error))
