@@ -103,7 +103,7 @@ def test_text_is_as_wide_as_chosen(real_library: Library, shelf: Shelf) -> None:
     conversation.answer("g ssri")
     assert max(map(len, "".join(said).splitlines())) <= 45
     conversation.answer("set width 75")
-    assert conversation.renderer.width == 75
+    assert conversation.renderer.prose == 75
 
 
 def test_the_shelf_goes_out_and_in(talk: Talk, tmp_path: Path) -> None:

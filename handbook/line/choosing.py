@@ -55,7 +55,7 @@ class Choosing(Places):
 
     def _set(self, setting: Setting, value: str) -> None:
         self.say(self.shelf.choose(setting, value))
-        self.renderer.width = min(self.columns, self.shelf.settings.width)
+        self.lay_out()
 
     def _set_key(self, name: str, key: str) -> None:
         from handbook.shelf.rebinding import checked_key, command_named

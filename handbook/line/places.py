@@ -21,10 +21,8 @@ class Places:
     def __init__(self, library: Library, renderer: TextRenderer, write: Callable[[str], None], shelf: Shelf | None = None) -> None:
         self.library = library
         self.shelf = shelf or Shelf()
-        self.columns = renderer.width
-        """Columns of the terminal."""
-        renderer.width = min(self.columns, self.shelf.settings.width)
         self.renderer = renderer
+        self.lay_out()
         self.write = write
         self.page: Page | None = None
         self.comparing: Choice | None = None
@@ -39,6 +37,12 @@ class Places:
         self.past: list[Place] = []
         self.future: list[Place] = []
         self.running = True
+
+    def lay_out(self) -> None:
+        """Use the text width and spacing that the reader chose."""
+        settings = self.shelf.settings
+        self.renderer.prose = min(self.renderer.width, settings.width)
+        self.renderer.wide = settings["spacing"] == "wide"
 
     def say(self, *texts: str) -> None:
         """Print sentences, wrapped, each on a line of its own."""

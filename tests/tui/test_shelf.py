@@ -170,7 +170,7 @@ async def test_the_next_start_offers_the_last_place(app: HandbookApp, sample: Li
 
 async def test_a_setting_holds_at_once_and_at_the_next_start(app: HandbookApp, sample: Library) -> None:
     async with app.run_test() as pilot:
-        await pilot.press("comma", "enter")
+        await pilot.press("comma", "enter", "down", "enter")
         assert status(app) == "Colors: light."
         assert current(app).startswith("> Colors: light")
         assert app.theme == "handbook-light"
@@ -200,7 +200,7 @@ async def test_a_private_session_tells_that_nothing_is_kept(sample: Library, own
             await pilot.press(key)
             said.append(status(app))
         assert all("private session" in sentence for sentence in said)
-        await pilot.press("comma", "enter")
+        await pilot.press("comma", "enter", "down", "enter")
         assert "Only for now" in status(app)
     assert not list(own_home.rglob("shelf*"))
 
