@@ -1,6 +1,7 @@
 """`make bench`: every budget, measured in one run, as a Markdown table.
 
 Wants a quiet machine and takes about ten minutes, most of it to make and compile 100,000 entries.
+`python -m benchmarks quality` measures instead how well search answers.
 `--entries 10000` is quicker; `--folder DIR` keeps the made collections for the next run.
 """
 
@@ -18,13 +19,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import measures
+from benchmarks import measures, quality
 from benchmarks.collection import write_collection
 
 ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["quality"]:
+        quality.main(*sys.argv[2:3])
+        return
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=100_000, help="how large the large collection is")
     parser.add_argument("--rounds", type=int, default=15, help="counted rounds of each process")

@@ -8,7 +8,7 @@ from handbook.cli.kinds import kind_named
 from handbook.cli.opening import open_library_for
 from handbook.cli.output import terminal_for
 from handbook.content.rows import FOLDERS
-from handbook.errors import UsageError, near_names
+from handbook.errors import UsageError
 from handbook.search.query import search
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ EXAMPLES = """examples:
   handbook search --json cbt | jq '.[0].id'
   handbook search --batch < questions.txt          one query a line in, one JSON list a line out
 
-Filters may stand among the words too: kind:tip for:ocd family:antidepressants"""
+Filters may stand among the words too: kind:tip for:ocd family:antidepressants reviewed:none"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", metavar="N", type=int, default=10, help="the most results (default: 10)")
     parser.add_argument("--kind", metavar="KIND", default="", help=f"only this kind: {', '.join(FOLDERS)}")
     parser.add_argument("--for", dest="condition", metavar="CONDITION", default="", help="only this condition and what is used for it")
+    parser.add_argument("--explain", action="store_true", help="say of each result why it was found and why it stands there")
     parser.add_argument("--exact", action="store_true", help="take the words as they are spelled")
 
 
@@ -58,27 +59,34 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.batch:
         for line in sys.stdin:
-            terminal.write(_json(answer(line).hits, terminal))
+            terminal.write(_json(answer(line), terminal, arguments.explain))
             sys.stdout.flush()
         return 0
     results = answer(" ".join(arguments.words))
+    if results.remark and not results.danger:
+        raise UsageError(results.remark)
     if arguments.json:
-        terminal.write(_json(results.hits, terminal))
+        terminal.write(_json(results, terminal, arguments.explain))
     elif results.hits:
-        terminal.write(_listing(results, terminal))
+        terminal.write(_listing(results, terminal, arguments.explain))
     else:
         print(_nothing(library, results.asked), file=sys.stderr)
     return 0 if results.hits else 1
 
 
-def _json(hits: list[Hit], terminal: Terminal) -> str:
-    """The hits as JSON on one line."""
+def _json(results: Results, terminal: Terminal, explained: bool) -> str:
+    """The hits as JSON on one line; with `explained`, each also with the key `explain`."""
     keys = ("id", "kind", "title", "summary", "score", "section", "snippet")
-    rows = [{key: getattr(hit, key) for key in keys} for hit in hits]
+    rows = [{key: getattr(hit, key) for key in keys} for hit in results.hits]
+    if explained:
+        from handbook.search.explaining import explain
+
+        for row, hit in zip(rows, results.hits, strict=True):
+            row["explain"] = explain(results, hit)
     return terminal.json(rows)
 
 
-def _listing(results: Results, terminal: Terminal) -> str:
+def _listing(results: Results, terminal: Terminal, explained: bool) -> str:
     """The hits for people: number, title, kind and id, then the summary, or the passage that fits where it is another."""
     from handbook.document.nodes import Span
     from handbook.render.wrap import PROSE, Paint, wrap
@@ -90,8 +98,14 @@ def _listing(results: Results, terminal: Terminal) -> str:
         wrapped = wrap(spans, max(10, min(terminal.width, PROSE) - len(hang)))
         lines.extend(paint.line([Span(hang if index else lead), *line]) for index, line in enumerate(wrapped))
 
+    if results.danger:
+        add([Span("In danger, or worried about somebody: handbook crisis", "strong")], "", "")
     if results.corrected:
         add([Span(f'Showing results for "{results.corrected}". As you typed it: handbook search --exact {results.asked}')], "", "")
+    if results.offer:
+        asked_for = f" --for {results.offer.condition}" if results.offer.condition else ""
+        add([Span(f"Compare them: handbook compare {' '.join(results.offer.ids)}{asked_for}")], "", "")
+    if lines:
         lines.append("")
     for number, hit in enumerate(results.hits, 1):
         lead = f"{number}. "
@@ -100,13 +114,23 @@ def _listing(results: Results, terminal: Terminal) -> str:
         add([Span(hit.summary)], hang, hang)
         if hit.section not in ("name", "ask", "heard", "summary"):
             add([Span(f"{hit.section_title} ", "label"), Span(hit.snippet)], hang + "- ", hang + "  ")
+        for sentence in _explained(results, hit) if explained else ():
+            add([Span(sentence)], hang + "  ", hang + "  ")
     return "\n".join(lines) + "\n"
+
+
+def _explained(results: Results, hit: Hit) -> list[str]:
+    """Why a hit was found, as sentences."""
+    from handbook.search.explaining import explain, in_words
+
+    return in_words(explain(results, hit))
 
 
 def _nothing(library: Library, asked: str) -> str:
     """Honest words for an empty answer, with ways on."""
-    names = [name.lower() for row in library.connection.execute("select title, short from entry limit 2000") for name in row]
-    near = near_names(asked, names)
+    from handbook.search.near import near_titles
+
+    near = near_titles(library, asked)
     lines = [f"handbook: nothing here answers {asked!r}. The handbook holds mental-health treatment only."]
     if near:
         lines.append(f"  Names that look like it: {', '.join(near)}")

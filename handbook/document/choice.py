@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handbook.document.comparison import EXTRA_COLUMNS, compare
+from handbook.document.comparison import EXTRA_COLUMNS, compare, small
 from handbook.document.nodes import Comparison
 from handbook.errors import UsageError
 from handbook.library.library import Library
@@ -72,3 +72,9 @@ def from_pair(library: Library, entry: dict[str, Any]) -> Choice:
     lens = library.get(condition) if condition else {}
     extra = tuple(name for name in EXTRA_COLUMNS if entry["rows"].get(name) and lens.get(name))
     return Choice((*left, *right), condition, extra)
+
+
+def offered(library: Library, ids: tuple[str, str], condition: str) -> str:
+    """The line of a list that offers a comparison; `condition` is an id or empty."""
+    one, other, condition = (library.short(id) or id for id in (*ids, condition))
+    return f"Compare {small(one)} with {small(other)}" + (f" for {small(condition)}" if condition else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
-from handbook.document.choice import Choice
+from handbook.document.choice import Choice, offered
 from handbook.document.nodes import Comparison, Document, Span
 from handbook.library.library import Library
 from handbook.line.page import Page
@@ -79,13 +79,28 @@ class Places:
         self.asked = words
         self.shelf.trail.searched(words)
         results = search(self.library, words, limit=9, correct=not as_typed)
+        if results.danger:
+            self.say("In danger, or worried about somebody? Type ! for help now.")
+        if results.remark:
+            self.say(results.remark)
         if not results.hits:
-            self.say(f"Nothing found for: {words}", "Try other words, m for the menu, or ! for help in a crisis.")
+            self.say(f"Nothing found for: {words}", *self._near(words), "Try other words, m for the menu, or ! for help in a crisis.")
             return
         if results.corrected:
             self.say(f"Showing results for: {results.corrected}. Type u for exactly what you typed.")
         self.say(f"{len(results.hits)} found. Enter opens the first." if len(results.hits) > 1 else "1 found. Enter opens it.")
-        self._list([(f"{hit.title}, {KIND_TITLES[hit.kind].lower()}", self._opener(hit.id)) for hit in results.hits])
+        found = [(f"{hit.title}, {KIND_TITLES[hit.kind].lower()}", self._opener(hit.id)) for hit in results.hits]
+        if offer := results.offer:
+            choice = Choice(offer.ids, offer.condition)
+            found.insert(0, (offered(self.library, offer.ids, offer.condition), self._goer(lambda: self.compare(choice))))
+        self._list(found)
+
+    def _near(self, words: str) -> list[str]:
+        """A sentence with the names that look like some words, if there are any."""
+        from handbook.search.near import near_titles
+
+        near = near_titles(self.library, words)
+        return [f"Names that look like it: {', '.join(near)}"] if near else []
 
     def open(self, id: str, section: str = "") -> None:
         """Open an entry at its first section, or at the one with a key."""

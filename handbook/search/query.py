@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
-from handbook.content.rows import FOLDERS
 from handbook.search import danger, naming, ranking, relating
 from handbook.search.correcting import corrected
 from handbook.search.english import american
+from handbook.search.filters import Filters
 from handbook.search.kept import Kept, kept_for
 from handbook.search.lay import SYNONYMS
 from handbook.search.layout import ALIAS_RANK, SECTION, rows_of
@@ -26,36 +25,6 @@ if TYPE_CHECKING:
 
 LONGEST = 32
 """Words of a query that are looked at; the rest of a pasted page adds nothing."""
-_FILTER = r"(?i)(?:^|(?<=\s))(kind|for|family):([\w-]+)"
-class _Filters:
-    """What the entries found must be."""
-
-    __slots__ = ("condition", "family", "kind")
-
-    def __init__(self, kind: str, condition: str) -> None:
-        self.kind = kind
-        self.condition = condition
-        self.family = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.kind or self.condition or self.family)
-
-    def allowed(self, library: Library) -> set[int]:
-        """The numbers of the entries that fit. A condition is joined by its treatments and comparisons."""
-        where, values = ["1"], []
-        if self.kind:
-            where.append("kind = ?")
-            values.append(self.kind)
-        if self.family:
-            where.append("(family = ? or id = ?)")
-            values += [self.family, self.family]
-        if self.condition:
-            where.append(
-                "(id = ? or id in (select treatment from treats where condition = ?)"
-                " or kind = 'comparison' and id in (select source from link where target = ?))"
-            )
-            values += [self.condition] * 3
-        return {n for (n,) in library.connection.execute(f"select n from entry where {' and '.join(where)}", values)}
 
 
 def search(
@@ -64,14 +33,14 @@ def search(
     """The entries that answer `asked`, best first; none if it is not about what the handbook holds.
 
     `typing` takes the last word as the beginning of one. `correct=False` takes the words as they are spelt.
-    `kind:`, `for:` and `family:` inside the words narrow the search like the arguments do.
+    `kind:`, `for:`, `family:` and `reviewed:` inside the words narrow the search like the arguments do.
     """
-    filters = _Filters(kind, condition)
-    rest = re.sub(_FILTER, lambda match: _filter(library, match, filters), asked) if ":" in asked else asked
+    filters = Filters(kind, condition)
+    rest = filters.take_from(library, asked)
     tokens = words(rest)[:LONGEST]
     allowed = filters.allowed(library) if filters else None
     if not tokens:
-        return Results(asked, "", _listed(library, filters, limit) if filters else [])
+        return Results(asked, "", _listed(library, filters, limit) if filters else [], remark=filters.remark)
     query = Query(library.connection, kept_for(library), tokens, typing, begun=typing and rest[-1:].isalnum())
     if correct:
         query.correct()
@@ -80,29 +49,12 @@ def search(
     scores = relating.put_help_first(library, helping, scores)
     ranked = sorted(scores, key=lambda n: (-scores[n], n))[:limit]
     corrected = " ".join(query.tokens) if query.tokens != tokens else ""
-    results = Results(asked, corrected if ranked else "", query.hits(ranked, scores), query.related.offer, bool(helping))
+    results = Results(asked, corrected if ranked else "", query.hits(ranked, scores), query.related.offer, bool(helping), filters.remark)
     results.query = query
     return results
 
 
-def _filter(library: Library, match: re.Match[str], filters: _Filters) -> str:
-    """Take a filter out of the words; one that names nothing stays there as words."""
-    name, value = match[1].lower(), match[2].lower()
-    if name == "kind":
-        kinds = [kind for kind, folder in FOLDERS.items() if value in (kind, folder)]
-        if not kinds:
-            return match[0]
-        filters.kind = kinds[0]
-    elif value not in library:
-        return match[0]
-    elif name == "for":
-        filters.condition = value
-    else:
-        filters.family = value
-    return ""
-
-
-def _listed(library: Library, filters: _Filters, limit: int) -> list[Hit]:
+def _listed(library: Library, filters: Filters, limit: int) -> list[Hit]:
     """The entries that fit the filters alone, in the order of lists."""
     allowed = filters.allowed(library)
     rows = library.connection.execute("select n, id, kind, title, summary from entry order by position, title collate nocase")
@@ -184,6 +136,10 @@ class Query:
         most = max(scores.values(), default=1.0)
         scale = 1.0 if most <= 1.0 else 1.0 / most
         return {n: score * scale for n, score in scores.items() if score > 0.12 * most and (allowed is None or n in allowed)}
+
+    def number_of(self, id: str) -> int | None:
+        """The row number of an entry that was found, by its id."""
+        return next((n for n, card in self.kept.cards.items() if card[0] == id), None)
 
     def hits(self, ranked: list[int], scores: dict[int, float]) -> list[Hit]:
         """The entries with the passages that fit best."""

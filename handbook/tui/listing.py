@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from handbook.commands import KINDS
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
+from handbook.document.choice import offered
 from handbook.document.groups import Group
 from handbook.document.nodes import Span
 from handbook.library.library import Library
 from handbook.tui.lines import Layout, Line
 
 if TYPE_CHECKING:
-    from handbook.search.results import Hit
+    from handbook.search.results import Results
 
 NARROWEST = 36
 """Columns that the longest name of an entry takes with its mark; below that, names may go on in a second row."""
@@ -32,8 +33,15 @@ def entries(groups: list[Group], marked: list[str], layout: Layout) -> list[Line
     return layout.lines or [_remark("There are no entries here.")]
 
 
-def hits(library: Library, found: list[Hit], marked: list[str], layout: Layout) -> list[Line]:
-    """What a search found, best first, each with its kind, in an empty layout."""
+OFFER = "compare:"
+"""The target of the row that offers a comparison."""
+
+
+def hits(library: Library, results: Results | None, marked: list[str], layout: Layout) -> list[Line]:
+    """What a search found, in an empty layout: best first, each with its kind; before it the comparison that was asked for."""
+    found = results.hits if results else []
+    if results and results.offer:
+        layout.put([Span(offered(library, results.offer.ids, results.offer.condition), "name"), Span(": side by side, row by row.")], "entry", OFFER)
     for hit in found:
         says = f"{KIND_TITLES[hit.kind].lower()}. {hit.summary}"
         _put(layout, library.short(hit.id) or hit.title, hit.id in marked, says, hit.id)

@@ -38,11 +38,12 @@ class StartedPages(App[int]):
         if choice is None:
             from handbook.tui import choosing
 
-            choosing.second(self._whole, id, lambda other: self._compare(Choice((id, other))))
+            choosing.second(self._whole, id, lambda other: self.compare(Choice((id, other))))
         else:
-            self._compare(choice)
+            self.compare(choice)
 
-    def _compare(self, choice: Choice) -> None:
+    def compare(self, choice: Choice) -> None:
+        """Show a comparison."""
         from handbook.tui.pages import ComparisonPage
 
         self._try(lambda: ComparisonPage(self._whole.library, choice, self._whole.region))

@@ -152,14 +152,26 @@ def test_scores_fall_and_limit_holds(real_library: Library) -> None:
     assert all(0 < score <= 1 for score in scores)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    words=st.text(max_size=40) | st.lists(st.sampled_from(['"', "*", "AND", "NEAR(", "-", ":", "stop", "for:", "kind:", "ssri", "'"])).map(" ".join)
-)
+_ODD = ['"', "*", "AND", "NEAR(", "-", ":", "stop", "for:", "kind:", "ssri", "'", "kind:tip", "for:'", "family:\x00", "reviewed:--", "\u202eabc", "\U0001f600"]
+_ODD += ["\x1b[31m", "\x00", ") or 1=1 --", "%", "_", "{}", "\\", "vs", "want to die", "\u0130", "\ufb01", "x" * 300, "\ud800"]
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.text(max_size=40) | st.lists(st.sampled_from(_ODD), max_size=8).map(" ".join))
 def test_whatever_is_typed_is_only_words(real_library: Library, words: str) -> None:
     for typing in (False, True):
-        for hit in search(real_library, words, typing=typing).hits:
+        results = search(real_library, words, typing=typing)
+        for hit in results.hits:
             assert 0 < hit.score <= 1
+        again = search(real_library, words, typing=typing)
+        assert [(hit.id, hit.score) for hit in results.hits] == [(hit.id, hit.score) for hit in again.hits]
+        assert "\x1b" not in results.remark
+
+
+@pytest.mark.parametrize("text", ["word " * 20_000, "x" * 100_000, "kind:tip " * 11_000, "for:" + "y" * 100_000, '"' * 100_000, "bipolardisorder" * 7000])
+def test_a_pasted_book_is_searched_like_its_first_words(real_library: Library, text: str) -> None:
+    search(real_library, text)
+    search(real_library, text, typing=True)
 
 
 def test_a_small_collection_and_an_empty_one(collection: Write, built_in: Path) -> None:

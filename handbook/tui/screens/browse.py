@@ -47,7 +47,7 @@ class BrowseScreen(ListedEntries):
 
     def body(self) -> ComposeResult:
         """The search line, the list, and the preview."""
-        yield Query(self.fill, "query")
+        yield Query(self.fill, self.complete, "query")
         yield Bar("kinds")
         with Horizontal(id="panes"):
             yield LineView("view")
@@ -83,6 +83,15 @@ class BrowseScreen(ListedEntries):
         self.as_typed = False
         self._search(words)
 
+    def complete(self, words: str) -> str:
+        """The words with the filter at their end completed; tells what it may become if that is not certain."""
+        from handbook.search.filters import completed, completions
+
+        found = completions(self.handbook.library, words)
+        if len(found) > 1:
+            self.say(f"{', '.join(found[:8])}{' and more' if len(found) > 8 else ''}.")
+        return completed(self.handbook.library, words)
+
     def _search(self, words: str, keep: bool = False) -> None:
         """Show what fits, best first; `keep` the reader on the same entry where nothing new was typed."""
         if not words.strip():
@@ -102,10 +111,14 @@ class BrowseScreen(ListedEntries):
 
     def _tell_results(self, results: Results) -> None:
         found = len(results.hits)
-        if not found and self.kind:
+        if results.danger:
+            self.say("In danger, or worried about somebody? Press ! for help now.")
+        elif results.remark:
+            self.say(results.remark)
+        elif not found and self.kind:
             self.say(f"Nothing found among {KIND_PLURALS[self.kind].lower()}. Press Esc, then 0 for all kinds.")
         elif not found:
-            self.say("Nothing found. Try other words, or press ! for help in a crisis.")
+            self.say("Nothing found. Try other words, Esc to browse, or ! for help in a crisis.")
         elif results.corrected:
             self.say(f"Showing results for {results.corrected}. Press Down, then u to search as typed.")
         else:
@@ -134,7 +147,7 @@ class BrowseScreen(ListedEntries):
 
     def _hit_lines(self, width: int) -> list[Line]:
         """What the search found."""
-        return listing.hits(self.handbook.library, self.results.hits if self.results else [], self.handbook.marks.ids, self.handbook.layout(width))
+        return listing.hits(self.handbook.library, self.results, self.handbook.marks.ids, self.handbook.layout(width))
 
     @on(LineView.Moved, "#view")
     def preview(self) -> None:
@@ -148,7 +161,7 @@ class BrowseScreen(ListedEntries):
     def _preview_lines(self, width: int) -> list[Line]:
         """The page of the entry that the reader is on."""
         layout = self.handbook.layout(width)
-        if self.previewed:
+        if self.previewed and self.previewed != listing.OFFER:
             page = self.handbook.page_of(self.previewed)
             if isinstance(page, HandbookError):
                 layout.add([Span(str(page))])
@@ -172,11 +185,23 @@ class BrowseScreen(ListedEntries):
     def action_open(self) -> None:
         """Open the entry that the reader is on."""
         line = self.view.current
-        if line is not None and line.target:
-            if self.results is not None:
-                self.handbook.shelf.trail.searched(self.query_line.value)
-            self.view.focus()
+        if line is None or not line.target:
+            return
+        if self.results is not None:
+            self.handbook.shelf.trail.searched(self.query_line.value)
+        self.view.focus()
+        if line.target == listing.OFFER and self.results and self.results.offer:
+            from handbook.document.choice import Choice
+
+            self.handbook.compare(Choice(self.results.offer.ids, self.results.offer.condition))
+        else:
             self.handbook.open_entry(line.target)
+
+    @property
+    def current_id(self) -> str:
+        """The entry that the reader is on, or an empty text."""
+        line = self.view.current
+        return line.target if line is not None and line.target != listing.OFFER else ""
 
     def action_search(self) -> None:
         """Go to the search line."""
@@ -208,7 +233,7 @@ class BrowseScreen(ListedEntries):
         if name == "back":
             return bool(self.kind or self.results)
         if name == "decide":
-            return bool(self._here()) and self.handbook.library.card(self._here()).kind in ("condition", "comparison")
+            return bool(self.current_id) and self.handbook.library.card(self.current_id).kind in ("condition", "comparison")
         return super().can(name)
 
     def action_as_typed(self) -> None:
@@ -221,34 +246,32 @@ class BrowseScreen(ListedEntries):
 
     def action_mark(self) -> None:
         """Mark the entry, or take its mark away."""
-        line = self.view.current
-        if line is not None and line.target:
-            self.say(self.handbook.marks.toggle(line.target))
+        if self.current_id:
+            self.say(self.handbook.marks.toggle(self.current_id))
             self.show_list(self._hit_lines if self.results else self.entry_lines)
 
     def action_compare(self) -> None:
         """Compare what is marked, or what belongs to this entry."""
-        self.handbook.compare_from(self._here())
-
-    def _here(self) -> str:
-        """The entry that the reader is on."""
-        return self.view.current.target if self.view.current else ""
+        if self.view.current is not None and self.view.current.target == listing.OFFER:
+            self.action_open()
+        else:
+            self.handbook.compare_from(self.current_id)
 
     def action_decide(self) -> None:
         """What there is to decide on for this condition."""
-        self.handbook.decide(self._here())
+        self.handbook.decide(self.current_id)
 
     def action_timeline(self) -> None:
         """When what happens in this treatment."""
-        self.handbook.timeline_from(self._here())
+        self.handbook.timeline_from(self.current_id)
 
     def action_where(self) -> None:
         """Say which entry of how many this is."""
         line = self.view.current
-        if line is None or not line.target:
-            self.say("The list is empty.")
+        if line is None or not self.current_id:
+            self.say("The list is empty." if line is None or not line.target else "The comparison that was asked for.")
             return
-        entries = [other for other in self.view.lines if other.target]
+        entries = [other for other in self.view.lines if other.target not in ("", listing.OFFER)]
         inside = [other for other in entries if other.section == line.section]
         place = f"{inside.index(line) + 1} of {len(inside)}"
         name = self.handbook.library.card(line.target)

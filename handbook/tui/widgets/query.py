@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.events import Key
+
 from handbook.render.wrap import safe
 from handbook.tui.driver import InstantInput
 
@@ -14,10 +16,22 @@ LONGEST = 200
 class Query(InstantInput):
     """An input of one row that fills the results while its own change is drawn."""
 
-    def __init__(self, fill: Callable[[str], None], id: str) -> None:
+    def __init__(self, fill: Callable[[str], None], complete: Callable[[str], str], id: str) -> None:
         super().__init__(placeholder="Press / to search", id=id, select_on_focus=False, max_length=LONGEST, compact=True)
         self.cursor_blink = False
         self._fill = fill
+        self._complete = complete
+
+    def on_key(self, event: Key) -> None:
+        """Tab and Right complete a filter that is begun at the end of the line; without one, they do what they always do."""
+        if event.key not in ("tab", "right") or self.cursor_position < len(self.value):
+            return
+        completed = self._complete(self.value)
+        if completed != self.value:
+            event.stop()
+            event.prevent_default()
+            self.value = completed
+            self.cursor_position = len(completed)
 
     def validate_value(self, value: str) -> str:
         """Pasted text comes without control characters."""
