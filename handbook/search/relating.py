@@ -130,11 +130,15 @@ def _answer(
         first = firsts[0].n
         scores[first] = top = max(top + 0.01, scores.get(first, 0.0) + _ADDED)
     wanted = list(dict.fromkeys(id for relation in matched[:2] for id in relation.entries))
+    mixes = matched[:1] and matched[0].row == "mixes_with" and len({item.n for item in medicines}) > 1
     rows = library.connection.execute(f"select id, n from entry where id in ({','.join('?' * len(wanted))})", wanted)
     numbers = dict(rows.fetchall())
     for place, id in enumerate(id for id in wanted if id in numbers):
         own = scores.get(numbers[id], 0.0)
         raised = own + _ADDED / (1 + place) if not firsts else min(top - 0.01 * (place + 1), own + 3 * _ADDED)
+        # Where two medicines are named, the question is about both of them, not about the first.
+        if mixes and not place:
+            raised = top + 0.01
         scores[numbers[id]] = max(own, raised)
         related.reasons[numbers[id]] = "it answers this question for every treatment of that kind"
 

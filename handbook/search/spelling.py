@@ -14,8 +14,10 @@ _VOWELS = frozenset("aeiouy")
 _ALIKE = frozenset(frozenset(pair) for pair in ("sz", "sc", "ck", "kq", "cx", "xz", "fv", "bp", "dt", "mn", "gj", "vw", "lr"))
 SHORTEST = 4
 """Shorter words are never corrected: everything is near to them."""
-_ABBREVIATION = 5
+_ABBREVIATION = 4
 """Letters up to which a name is most often an abbreviation, which is preferred to no word."""
+_NEAR = 0.8
+"""How far an abbreviation may be: one slip, but no letter too many or too few, since most others are a letter away."""
 LARGE = 20_000
 """With more known words than this, those with the same first letters are tried first."""
 
@@ -56,7 +58,8 @@ def _nearest(word: str, candidates: list[tuple[str, int, int, int]]) -> str | No
     for _, candidate, _, entries, whole in sorted(likely):
         if candidate in STOP_WORDS:
             continue
-        limit = min(as_name if whole else as_word, best_cost + 0.2)
+        most = _NEAR if whole and len(candidate) <= _ABBREVIATION else as_name if whole else as_word
+        limit = min(most, best_cost + 0.2)
         cost = distance(word, candidate, limit)
         if cost <= limit:
             cost += (0.0 if whole and len(candidate) > _ABBREVIATION else 0.3) - 0.01 * min(entries, 20)

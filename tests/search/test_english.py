@@ -67,3 +67,26 @@ def test_both_spellings_find_the_same_first(real_library: Library, one: str, oth
     first, second = search(real_library, one), search(real_library, other)
     assert first.hits[0].id == second.hits[0].id
     assert first.corrected == second.corrected == ""
+
+
+ABBREVIATIONS = {
+    "ACT": "act", "CFT": "compassion-focused-therapy", "FFT": "family-focused-therapy", "PE": "prolonged-exposure psychoeducation", "PT": "play-therapy",
+    "SAD": "seasonal-depression social-anxiety", "CM": "contingency-management care-coordinator", "MI": "motivational-interviewing",
+    "CAT": "creative-arts-therapies", "EFT": "couples-therapy", "BPD": "borderline-personality-disorder", "CPT": "cpt", "DBT": "dbt", "IPT": "ipt",
+    "SSRI": "ssri", "SNRI": "snri", "TCA": "tca", "MAOI": "maoi", "ECT": "ect", "TMS": "tms", "GAD": "generalized-anxiety", "PTSD": "ptsd",
+    "MBCT": "mbct", "ERP": "erp", "CBT-I": "cbt-insomnia", "LAI": "long-acting-injectables", "GP": "primary-care-doctor",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("short", ABBREVIATIONS)
+def test_every_meaning_of_an_abbreviation_stands_first(real_library: Library, short: str) -> None:
+    meant = ABBREVIATIONS[short].split()
+    for typed in (short, short.lower()):
+        results = search(real_library, typed)
+        assert sorted(hit.id for hit in results.hits[: len(meant)]) == sorted(meant)
+        assert results.corrected == ""
+
+
+@pytest.mark.parametrize("short", ["PMDD", "ABCD"])
+def test_an_abbreviation_that_is_not_known_is_not_bent_into_another(real_library: Library, short: str) -> None:
+    assert search(real_library, short).corrected == ""
