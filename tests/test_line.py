@@ -115,6 +115,13 @@ def test_a_mistake_is_answered_in_words(typed: str, answer: str, talk: Talk) -> 
     assert answer in talk(typed)
 
 
+def test_a_search_offers_a_comparison_names_filters_and_leads_to_help(talk: Talk) -> None:
+    assert "1. Compare CBT with SSRIs for panic disorder" in talk("cbt vs ssri for panic")
+    assert "CBT compared with SSRIs, for panic disorder" in talk("1")
+    assert "for:zzzz names nothing" in talk("for:zzzz sleep")
+    assert "Type ! for help now." in " ".join(talk("i want to dei").split())
+
+
 def test_every_word_of_the_command_table_is_understood_and_explained(talk: Talk) -> None:
     said = " ".join(talk("?").split())
     for word, says in known_words().items():
