@@ -178,9 +178,9 @@ class BrowseScreen(ListedEntries):
         self.action_open()
 
     def entry_here(self) -> str:
-        """The entry that the reader is on."""
+        """The entry that the reader is on, or an empty text."""
         line = self.view.current
-        return line.target if line is not None else ""
+        return line.target if line is not None and line.target != listing.OFFER else ""
 
     def action_open(self) -> None:
         """Open the entry that the reader is on."""
@@ -196,12 +196,6 @@ class BrowseScreen(ListedEntries):
             self.handbook.compare(Choice(self.results.offer.ids, self.results.offer.condition))
         else:
             self.handbook.open_entry(line.target)
-
-    @property
-    def current_id(self) -> str:
-        """The entry that the reader is on, or an empty text."""
-        line = self.view.current
-        return line.target if line is not None and line.target != listing.OFFER else ""
 
     def action_search(self) -> None:
         """Go to the search line."""
@@ -233,7 +227,7 @@ class BrowseScreen(ListedEntries):
         if name == "back":
             return bool(self.kind or self.results)
         if name == "decide":
-            return bool(self.current_id) and self.handbook.library.card(self.current_id).kind in ("condition", "comparison")
+            return bool(self.entry_here()) and self.handbook.library.card(self.entry_here()).kind in ("condition", "comparison")
         return super().can(name)
 
     def action_as_typed(self) -> None:
@@ -246,8 +240,8 @@ class BrowseScreen(ListedEntries):
 
     def action_mark(self) -> None:
         """Mark the entry, or take its mark away."""
-        if self.current_id:
-            self.say(self.handbook.marks.toggle(self.current_id))
+        if self.entry_here():
+            self.say(self.handbook.marks.toggle(self.entry_here()))
             self.show_list(self._hit_lines if self.results else self.entry_lines)
 
     def action_compare(self) -> None:
@@ -255,20 +249,20 @@ class BrowseScreen(ListedEntries):
         if self.view.current is not None and self.view.current.target == listing.OFFER:
             self.action_open()
         else:
-            self.handbook.compare_from(self.current_id)
+            self.handbook.compare_from(self.entry_here())
 
     def action_decide(self) -> None:
         """What there is to decide on for this condition."""
-        self.handbook.decide(self.current_id)
+        self.handbook.decide(self.entry_here())
 
     def action_timeline(self) -> None:
         """When what happens in this treatment."""
-        self.handbook.timeline_from(self.current_id)
+        self.handbook.timeline_from(self.entry_here())
 
     def action_where(self) -> None:
         """Say which entry of how many this is."""
         line = self.view.current
-        if line is None or not self.current_id:
+        if line is None or not self.entry_here():
             self.say("The list is empty." if line is None or not line.target else "The comparison that was asked for.")
             return
         entries = [other for other in self.view.lines if other.target not in ("", listing.OFFER)]
