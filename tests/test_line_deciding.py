@@ -87,7 +87,11 @@ def test_a_timeline_has_sentences_and_no_picture(talk: Talk) -> None:
 
 def test_a_comparison_takes_rows_and_columns(talk: Talk) -> None:
     talk("compare cbt ssri for panic-disorder")
-    assert "The rows you picked: Row 1 of 14. What does it cost?" in talk("pick cost")
+    assert "The rows you picked: Row 1 of 14: What does it cost?" in talk("pick cost")
+    assert talk("").startswith("The other rows: Row 2 of 14: In short.")
+    assert "copied 20" in talk("copy")
+    assert "picked, cost" in talk("pick")
+    assert "Row 2 of 14" in talk("b"), "a list aside is left first"
     assert "Columns: CBT and SSRIs" in talk("columns")
     assert talk("columns tms").startswith("CBT compared with SSRIs and TMS")
     assert "which is the most" in talk("columns lithium")

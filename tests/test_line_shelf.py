@@ -46,6 +46,7 @@ def test_bookmarks_are_made_listed_opened_deleted_and_brought_back(talk: Talk, s
     assert "Selective" in talk("2")
     assert talk("bookmarks week 3").startswith("1 bookmark. 1. Selective")
     assert "no longer bookmarked" in talk("delete 1")
+    assert talk("g cbt", "b").endswith("0 bookmarks. Empty: Week 3."), "a list is made again when the reader comes back"
     assert "bookmarked again" in talk("undo")
     assert "now called Week 4" in talk("rename week 3 to Week 4")
     assert "Deleted the set Week 4" in talk("delete week 4")
@@ -62,6 +63,7 @@ def test_notes_are_written_read_and_stand_in_the_entry(talk: Talk, shelf: Shelf)
     talk("note and again")
     assert shelf.notes.text("ssri", "summary") == "ask her on Monday\nand again"
     assert "ask her on Monday and again" in talk("note")
+    assert "Your notes" in talk("o"), "the note stands in the open entry at once"
     assert "1. Selective serotonin reuptake inhibitors (SSRIs), In short: ask her" in talk("notes")
     assert "Section 2 of" in talk("1")
     assert "Your notes" in talk("o")

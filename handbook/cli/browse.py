@@ -65,18 +65,18 @@ def line_mode_reason(asked: bool, always: bool = False) -> str | None:
         return "input or output is not a terminal"
     if os.environ.get("TERM", "") in _NO_SCREEN:
         return "this terminal cannot draw a full screen"
-    if _too_small():
+    columns, lines = _terminal_size()
+    if 0 < columns < SMALLEST[0] or 0 < lines < SMALLEST[1]:
         return f"the full screen needs {SMALLEST[0]} columns and {SMALLEST[1]} rows"
     return None
 
 
-def _too_small() -> bool:
-    """Whether the terminal is smaller than any screen; one that does not know its size says 0."""
+def _terminal_size() -> tuple[int, int]:
+    """Columns and rows of the terminal; 0 where it does not tell."""
     try:
-        size = os.get_terminal_size(sys.stdout.fileno())
+        return os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):
-        return False
-    return 0 < size.columns < SMALLEST[0] or 0 < size.lines < SMALLEST[1]
+        return 0, 0
 
 
 def _print_completion(shell: str) -> int:

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from handbook.errors import near_names
-from handbook.line.places import Places
+from handbook.line.places import Listing, Place, Places
 from handbook.shelf.settings import BY_NAME, KEY, SETTINGS, Setting, checked, setting_named, told, values_of
 
 
 class Choosing(Places):
     """The words `settings` and `set`."""
 
-    def _search_for(self, word: str, rest: str) -> None:
-        """Search for a sentence that only looked like a command."""
-        self.go(lambda: self.search(f"{word} {rest}".strip()))
-
     def do_settings(self, _: str) -> None:
         """All settings as a list; a number leads to the choices of one."""
-        self.go(self._settings)
+        self.go_to_made(self._settings)
 
-    def _settings(self) -> None:
-        self._leave()
+    def _settings(self) -> Listing:
         values = self.shelf.settings
-        self.say("Settings. A number leads to what can be chosen.")
-        self._list([(told(setting, values[setting.name]), self._goer(lambda setting=setting: self._values(setting))) for setting in SETTINGS])  # type: ignore[misc]
-        if values.keys:
-            keys = [f"{key} for {name.replace('_', ' ')}" for name, key in values.keys.items()]
-            self.say(f"Keys of your own on the full screen: {', '.join(keys)}.")
+        lines = [(told(setting, values[setting.name]), self._values(setting)) for setting in SETTINGS]
+        keys = [f"{key} for {name.replace('_', ' ')}" for name, key in values.keys.items()]
+        own = f" Keys of your own on the full screen: {', '.join(keys)}." if keys else ""
+        return Listing(f"Settings. A number leads to what can be chosen.{own}", lines, "settings")
 
-    def _values(self, setting: Setting) -> None:
-        self._leave()
-        now = self.shelf.settings[setting.name]
-        self.say(f"{told(setting, now)}. {setting.help}")
-        choices = values_of(setting, self.library.regions() if setting.kind == "region" else ())
-        self._list([(value, lambda value=value: self._set(setting, value)) for value in choices])  # type: ignore[misc]
+    def _values(self, setting: Setting) -> Place:
+        """Leads to what can be chosen for a setting."""
+
+        def made() -> Listing:
+            choices = values_of(setting, self.library.regions() if setting.kind == "region" else ())
+            lines = [(value, self._setter(setting, value)) for value in choices]
+            return Listing(f"{told(setting, self.shelf.settings[setting.name])}. {setting.help}", lines, setting.title)
+
+        return lambda: self.go_to_made(made)
 
     def do_set(self, rest: str) -> None:
         """Change a setting: its name and a value."""
@@ -43,7 +40,7 @@ class Choosing(Places):
         if not rest:
             self.say("Type such as: set width 60. To list all settings, type settings.")
         elif not near:
-            self._search_for("set", rest)
+            self.do_search(f"set {rest}")
         elif name.startswith(KEY):
             self._set_key(name.removeprefix(KEY), value)
         else:
@@ -51,7 +48,10 @@ class Choosing(Places):
             if value:
                 self._set(setting, checked(setting, value, self.library.regions() if setting.kind == "region" else ()))
             else:
-                self.go(lambda: self._values(setting))
+                self._values(setting)()
+
+    def _setter(self, setting: Setting, value: str) -> Place:
+        return lambda: self._set(setting, value)
 
     def _set(self, setting: Setting, value: str) -> None:
         self.say(self.shelf.choose(setting, value))

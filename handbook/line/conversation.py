@@ -6,30 +6,33 @@ terminal can follow. A number always means a line of the list that was printed l
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable
 
-from handbook.document.choice import Choice, from_pair
-from handbook.document.comparison import first_choices
+from handbook.document.article import KIND_PLURALS, KIND_TITLES
+from handbook.document.choice import Choice, offered
 from handbook.document.crisis import crisis_page
 from handbook.errors import HandbookError
 from handbook.library.library import Library
-from handbook.line.comparing import asked_for, changed
 from handbook.line.deciding import Decisions
 from handbook.line.following import Following
+from handbook.line.places import Listing, Place
+from handbook.line.saving import Saving
 from handbook.line.shelving import Shelving
 from handbook.line.studying import Studying
-from handbook.line.words import help_lines, meaning
+from handbook.line.typing import line_reader
+from handbook.line.words import all_help, meaning, short_help
 from handbook.render.text import TextRenderer
 from handbook.shelf.shelf import Shelf
 
-_PROMPT = "Words, number, m or q: "
-_ARROWS = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])")
-"""What keys such as arrows send; on a plain terminal they would stand in the line as typed text."""
+_FIRST_PROMPT = "Words, number, m or q: "
+_PROMPT = "Next: "
+"""Heard after every answer, so it is short."""
+_MOST_HITS = 50
+_HITS_AT_ONCE = 9
+"""The first results are the likely ones, and their numbers are one key each."""
 
 
-class Conversation(Decisions, Studying, Following, Shelving):
+class Conversation(Decisions, Studying, Saving, Following, Shelving):
     """One reader's way through the handbook: a method `do_word` for each word that may be typed."""
 
     def answer(self, typed: str) -> None:
@@ -44,181 +47,134 @@ class Conversation(Decisions, Studying, Following, Shelving):
 
     def do_search(self, rest: str) -> None:
         """Search for words."""
-        self.go(lambda: self.search(rest))
+        self._search(rest)
 
     def do_typed(self, _: str) -> None:
         """Search again, for exactly what was typed."""
         if self.asked:
-            words = self.asked
-            self.go(lambda: self.search(words, as_typed=True))
+            self._search(self.asked, as_typed=True)
         else:
             self.say("Nothing has been searched for yet.")
+
+    def _search(self, words: str, as_typed: bool = False) -> None:
+        """List the entries for a reader's words; where nothing is found, the reader stays in place."""
+        from handbook.search.query import search
+
+        self.asked = words
+        self.shelf.trail.searched(words)
+        results = search(self.library, words, limit=_MOST_HITS, correct=not as_typed)
+        if results.danger:
+            self.say("In danger, or worried about somebody? Type ! for help now.")
+        if results.remark:
+            self.say(results.remark)
+        if not results.hits:
+            self.say(f"Nothing found for: {words}", *self._near(words), "Try other words, m for the menu, or ! for help in a crisis.")
+            return
+        corrected = f"Showing results for: {results.corrected}. Type u for exactly what you typed. " if results.corrected else ""
+        found = f"{len(results.hits)} found. Enter opens the first." if len(results.hits) > 1 else "1 found. Enter opens it."
+        lines = [(f"{hit.title}, {KIND_TITLES[hit.kind].lower()}", self.opener(hit.id)) for hit in results.hits]
+        if offer := results.offer:
+            choice = Choice(offer.ids, offer.condition)
+            lines.insert(0, (offered(self.library, offer.ids, offer.condition), lambda: self.open_comparison(choice)))
+        self.go_to_list(Listing(corrected + found, lines, f"results for {results.corrected or words}", _HITS_AT_ONCE))
+
+    def _near(self, words: str) -> list[str]:
+        """A sentence with the names that look like some words, if there are any."""
+        from handbook.search.near import near_titles
+
+        near = near_titles(self.library, words)
+        return [f"Names that look like it: {', '.join(near)}"] if near else []
 
     def do_number(self, rest: str) -> None:
         """Take a line of the last list."""
         number = int(rest)
-        if 1 <= number <= len(self.choices):
-            self.choices[number - 1]()
-        elif self.choices:
-            self.say(f"There is no line {number}. Type 1 to {len(self.choices)}, words to search, m or q.")
-        else:
+        if self.listing is None or not self.listing.lines:
             self.say("There is no list to choose from. Type words to search, m for the menu, or q.")
+        elif 1 <= number <= len(self.listing.lines):
+            self.listing.lines[number - 1][1]()
+        else:
+            self.say(f"There is no line {number}. Type 1 to {len(self.listing.lines)}, words to search, m or q.")
+
+    def do_letter(self, letter: str) -> None:
+        """A sign that is no command."""
+        named = f"There is no command {letter}." if letter.isalnum() else "That is no command."
+        self.say(f"{named} Type ? for the commands, a number of the list, or longer words to search.")
 
     def do_enter(self, _: str) -> None:
         """Read on, or take the first line of a list."""
         if self.page is not None:
-            self._turn(1)
-        elif self.choices:
-            self.choices[0]()
+            self.do_next("")
+        elif self.listing is not None and self.listing.lines:
+            self.listing.lines[0][1]()
         else:
             self.say("Type words to search, m for the menu, ? for help, ! for help in a crisis, or q to quit.")
 
     do_open = do_enter
 
     def do_menu(self, _: str) -> None:
-        """Go to the menu."""
-        self.go(self.menu)
+        """The kinds of entries as a list."""
+        counts = self.library.counts()
+        lines = [(f"{KIND_PLURALS[kind]}, {count}", self._kind_opener(kind)) for kind, count in counts.items()]
+        self.go_to_list(Listing(f"Menu. {sum(counts.values())} entries in {len(counts)} kinds.", lines, "menu"))
 
-    def do_next(self, _: str) -> None:
-        """The next section."""
-        self._turn(1)
+    def _kind_opener(self, kind: str) -> Place:
+        def place() -> None:
+            cards = self.library.cards(kind)
+            name = KIND_PLURALS[kind]
+            self.go_to_list(Listing(f"{name}. {len(cards)} entries.", [(card.title, self.opener(card.id)) for card in cards], name))
 
-    def do_previous(self, _: str) -> None:
-        """The section before."""
-        self._turn(-1)
-
-    def do_outline(self, _: str) -> None:
-        """The sections as a list."""
-        if page := self._need_page():
-            self.say(f"{page.document.title}: {len(page.document.sections)} sections.")
-            self._list([(section.title, self._section_at(page, index)) for index, section in enumerate(page.document.sections)])
-
-    def do_read(self, _: str) -> None:
-        """The whole entry."""
-        if page := self._need_page():
-            self.write(self.renderer.document(page.document))
-
-    def do_links(self, _: str) -> None:
-        """The links of the section as a list."""
-        if page := self._need_page():
-            links = page.links()
-            if not links:
-                self.say("This section has no links.")
-                return
-            self.say(f"{len(links)} links in this section." if len(links) > 1 else "1 link in this section.")
-            self._list([(text, self._opener(target)) for target, text in links.items()])
-
-    def do_term(self, _: str) -> None:
-        """The terms that the section links to, explained in place."""
-        if page := self._need_page():
-            cards = [self.library.card(target) for target in page.links()]
-            terms = [card for card in cards if card.kind == "term"]
-            self.say(*(f"{card.title}: {card.summary}" for card in terms))
-            if not terms:
-                self.say("This section links to no term.")
-
-    def do_find(self, rest: str) -> None:
-        """The sections of the open entry that hold words; without an entry, a search."""
-        page = self.page
-        if page is None or not rest:
-            self.do_search(f"find {rest}".strip())
-            return
-        found = page.find(rest)
-        if not found:
-            self.say(f"{page.document.title} does not hold: {rest}", f"To search all entries, type: {rest}")
-            return
-        self.say(f"In {len(found)} sections." if len(found) > 1 else "In 1 section.")
-        self._list([(page.document.sections[index].title, self._section_at(page, index)) for index in found])
+        return place
 
     def do_where(self, _: str) -> None:
         """The place in words."""
-        place = self.page.where() if self.page else "In a comparison." if self.comparing else "In a list." if self.choices else "At the start."
-        self.say(place + (f" Marked to compare: {', '.join(self.marked)}." if self.marked else ""))
+        marked = " and ".join(self.library.card(id).title for id in self.marked)
+        self.say(self.where() + (f" Marked to compare: {marked}." if marked else ""))
 
     def do_back(self, _: str) -> None:
-        """The place before."""
-        self._travel(self.past, self.future, "There is nothing to go back to.")
+        """The place before; from a list about the open page, the page."""
+        if self.page is not None and self.listing is not None:
+            self.read_part()
+        else:
+            self.travel(self.past, self.future, "There is nothing to go back to. m for the menu, or words to search.")
 
     def do_forward(self, _: str) -> None:
         """The place that was gone back from."""
-        self._travel(self.future, self.past, "There is nothing to go forward to.")
+        self.travel(self.future, self.past, "There is nothing to go forward to.")
 
     def do_go(self, rest: str) -> None:
-        """Go to an entry by its id."""
-        if not rest:
-            self.say("Say which entry, such as: go ssri")
-            return
-        id = self.library.card(rest.lower()).id
-        self.go(lambda: self.open(id))
-
-    def do_mark(self, _: str) -> None:
-        """Mark the open entry for a comparison, or take the mark away."""
-        page = self._need_page()
-        if page is None:
-            return
-        id = page.document.id
-        if id not in self.library:
-            self.say("Only an entry can be marked.")
-        elif id in self.marked:
-            self.marked.remove(id)
-            self.say(f"{page.document.title} is no longer marked.")
+        """Go to an entry by its id or name."""
+        if rest:
+            self.opener(self._id_of(rest))()
         else:
-            self.marked = [*self.marked, id][-3:]
-            more = "Mark another one, then v compares." if len(self.marked) == 1 else "v compares."
-            self.say(f"{page.document.title} is marked. {len(self.marked)} marked. {more}")
+            self.say("Say which entry, such as: go ssri")
 
-    def do_compare(self, rest: str) -> None:
-        """Compare by ids, what is marked, or the first choices for the open condition."""
-        comparing = asked_for(rest)
-        page = self.page
-        if not comparing.ids and len(self.marked) > 1:
-            comparing = Choice(tuple(self.marked), comparing.condition, comparing.extra)
-        elif not comparing.ids and page is not None and page.document.kind == "condition":
-            comparing = Choice(tuple(first_choices(self.library, page.document.id)), page.document.id)
-        elif not comparing.ids and page is not None and page.document.kind == "comparison":
-            comparing = from_pair(self.library, self.library.get(page.document.id))
-        if len(comparing.ids) < 2:
-            self.say("Mark two entries with c first, or name them, such as: compare cbt ssri for panic-disorder")
-            return
-        self.go(lambda: self.compare(comparing))
+    def _id_of(self, words: str) -> str:
+        """The id of the entry with an id or a name. Raises UnknownId."""
+        from handbook.search.query import search
 
-    def _change(self, word: str) -> None:
-        if self.comparing is None:
-            self.say("No comparison is open. Type such as: compare cbt ssri")
-            return
-        after = changed(self.comparing, word)
-        self.go(lambda: self.compare(after))
-
-    def do_both(self, _: str) -> None:
-        """Add or remove the column on both together."""
-        self._change("both")
-
-    def do_wait(self, _: str) -> None:
-        """Add or remove the column on waiting."""
-        self._change("wait")
-
-    def do_all(self, _: str) -> None:
-        """Show all rows, or the usual ones."""
-        self._change("all")
-
-    def do_differences(self, _: str) -> None:
-        """Show only rows that differ, or all of them."""
-        self._change("differences")
-
-    def do_swap(self, _: str) -> None:
-        """Change the order of the columns."""
-        self._change("swap")
+        id = words.lower()
+        if id not in self.library:
+            for hit in search(self.library, words, limit=1, correct=False).hits:
+                entry = self.library.get(hit.id)
+                title = entry["title"]
+                if id in (name.lower() for name in (title, title.partition(" (")[0], entry["short"], *entry["aliases"])):
+                    return hit.id
+        return self.library.card(id).id
 
     def do_crisis(self, rest: str) -> None:
-        """Where to get help now."""
-        self.shown = crisis_page(self.library, rest.lower(), self.shelf.settings.region)
+        """Where to get help now; the reader stays in place."""
+        self.shown = crisis_page(self.library, rest.lower(), self.region)
         self.write(self.renderer.document(self.shown))
+        if self.here is not None:
+            self.say(f"You are still here: {self.where()}")
 
     def do_help(self, _: str) -> None:
-        """The commands."""
-        self.say(*help_lines())
+        """The words that matter most."""
+        self.say(*short_help())
 
-    do_commands = do_help
+    def do_commands(self, _: str) -> None:
+        """Every word."""
+        self.say(*all_help())
 
     def do_quit(self, _: str) -> None:
         """End the conversation."""
@@ -245,17 +201,17 @@ def converse(
     )
     talk.welcome_back()
     if open_id:
-        talk.go(lambda: talk.open(open_id))
+        talk.opener(open_id)()
+    read = line_reader(write)
+    prompt = _FIRST_PROMPT
     try:
         while talk.running:
-            write(_PROMPT)
-            sys.stdout.flush()
-            line = sys.stdin.readline()
-            if not line:
+            line, prompt = read(prompt), _PROMPT
+            if line is None:
                 write("\n")
                 break
             talk.follow()
-            talk.answer("".join(char for char in _ARROWS.sub("", line) if char.isprintable()))
+            talk.answer(line)
     except KeyboardInterrupt:
         write("\n")
     talk.say("Goodbye.")

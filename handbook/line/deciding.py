@@ -1,23 +1,21 @@
-"""Decisions, timelines, picked rows, columns and saving, by typed words."""
+"""Decisions, timelines, picked rows and columns, by typed words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from handbook.content.rows import TREATMENT_ROWS, TREATMENTS
 from handbook.document.choice import from_pair
 from handbook.document.comparison import EXTRA_COLUMNS, first_choices, names_in_a_row, rows_to_pick
-from handbook.document.decision import MATTERS, decision, sheet
-from handbook.document.nodes import Comparison, Document
+from handbook.document.decision import MATTERS, decision
+from handbook.document.nodes import Document
 from handbook.document.timeline import timeline
 from handbook.errors import UsageError, did_you_mean
-from handbook.line.comparing import asked_for
-from handbook.line.page import Page
-from handbook.line.places import Places
-from handbook.render.saving import FORMATS, file_name, file_text, formats_for, page_notes, save
+from handbook.library.library import Library
+from handbook.line.comparing import NONE_OPEN, Comparing, asked_for
+from handbook.line.page import ComparisonPage, DocumentPage
+from handbook.line.places import Listing, Place
 
 _AGE_WORDS = {
     **dict.fromkeys("young child children kid kids teen teens teenager teenagers adolescent adolescents minor youth".split(), "young"),
@@ -26,7 +24,6 @@ _AGE_WORDS = {
 }
 _AGE = re.compile(r"\b(\d{1,3})(?:[- ]?(?:years?|yrs?)[- ]?olds?|[- ]?yo)?\b", re.IGNORECASE)
 _FILLERS = frozenset("a an the for my our is in with of about and on to me i am person people someone".split())
-_APPOINTMENT = "appointment"
 
 
 @dataclass(frozen=True)
@@ -54,29 +51,36 @@ def asked_to_decide(text: str) -> tuple[str, str]:
     return " ".join(words), age
 
 
-class Decisions(Places):
+class DecisionPage(DocumentPage):
+    """What there is to decide on, section by section."""
+
+    def __init__(self, library: Library, deciding: Deciding) -> None:
+        self.deciding = deciding
+        super().__init__(_document(library, deciding))
+
+    def tick(self, library: Library, ticked: tuple[str, ...]) -> None:
+        """Say what matters; the reader stays in the section."""
+        self.deciding = replace(self.deciding, ticked=ticked)
+        self.fill(_document(library, self.deciding))
+
+
+def _document(library: Library, deciding: Deciding) -> Document:
+    return decision(library, deciding.condition, deciding.age, deciding.ticked)
+
+
+class Decisions(Comparing):
     """The `do_word` methods of these commands."""
-
-    deciding: Deciding | None = None
-
-    def _leave(self) -> None:
-        super()._leave()
-        self.deciding = None
 
     def do_decide(self, rest: str) -> None:
         """What there is to decide on for a condition."""
         words, age = asked_to_decide(rest)
         condition = self._condition(words) if words else self._condition_here()
         if condition:
-            self.go(lambda: self._decide(Deciding(condition, age)))
+            self._decide(Deciding(condition, age))
         elif words:
             self.do_search(f"decide {rest}")
         else:
             self.say("Say for which condition, such as: decide depression young")
-
-    def do_search(self, rest: str) -> None:
-        """Search for words."""
-        raise NotImplementedError
 
     def _condition(self, words: str) -> str:
         """The condition that words name, by its id or as a search finds it; empty if there is none."""
@@ -89,26 +93,20 @@ class Decisions(Places):
 
     def _condition_here(self) -> str:
         """The condition of the place that the reader is in."""
-        if self.comparing:
-            return self.comparing.condition
-        if self.deciding:
-            return self.deciding.condition
-        id = self.page.document.id if self.page else ""
+        page = self.page
+        if isinstance(page, ComparisonPage):
+            return page.choice.condition
+        if isinstance(page, DecisionPage):
+            return page.deciding.condition
+        id = self.open_id
         if id not in self.library:
             return ""
         entry = self.library.get(id)
         return id if entry["kind"] == "condition" else str(entry["condition"]) if entry["kind"] == "comparison" else ""
 
-    def _decide(self, deciding: Deciding, section: int = 0) -> None:
-        document = decision(self.library, deciding.condition, deciding.age, deciding.ticked)
-        self._leave()
-        self.deciding = deciding
-        self.enter(Page.made(document))
-        assert self.page is not None
-        self.page.place = section
-        self._section()
-        if not section:
-            self.say("Type pick to say what matters to you, for and an age to change it, or save appointment for a sheet to take along.")
+    def _decide(self, deciding: Deciding) -> None:
+        self.go_to_page(DecisionPage(self.library, deciding))
+        self.hint("Type pick to say what matters to you, for and an age to change it, or save appointment for a sheet to take along.")
 
     def do_timeline(self, rest: str) -> None:
         """When what happens in a treatment."""
@@ -119,22 +117,16 @@ class Decisions(Places):
         elif not all(id in self.library for id in ids) and len(rest.split()) > 3:
             self.do_search(f"timeline {rest}")
         else:
-            self.go(lambda: self._timeline(ids, condition))
-
-    def _timeline(self, ids: list[str], condition: str) -> None:
-        document = timeline(self.library, ids, condition)
-        self._leave()
-        self.enter(Page.made(document))
-        self.say(document.subtitle)
-        self._section()
+            self.go_to_page(DocumentPage(timeline(self.library, ids, condition)))
 
     def _treatments_here(self) -> tuple[list[str], str]:
         """The treatments and the condition of the place that the reader is in."""
-        if self.comparing:
-            return list(self.comparing.ids), self.comparing.condition
-        if self.deciding:
-            return first_choices(self.library, self.deciding.condition), self.deciding.condition
-        id = self.page.document.id if self.page else ""
+        page = self.page
+        if isinstance(page, ComparisonPage):
+            return list(page.choice.ids), page.choice.condition
+        if isinstance(page, DecisionPage):
+            return first_choices(self.library, page.deciding.condition), page.deciding.condition
+        id = self.open_id
         if id not in self.library:
             return [], ""
         entry = self.library.get(id)
@@ -146,102 +138,66 @@ class Decisions(Places):
         return ([id], "") if entry["kind"] in TREATMENTS else ([], "")
 
     def do_for(self, rest: str) -> None:
-        """Choose the condition of a comparison, or the age group of a decision; elsewhere, a search."""
-        if self.deciding is not None:
-            _, age = asked_to_decide(rest)
-            if not age:
-                raise UsageError("say young, adult, older, or an age in years")
-            there = replace(self.deciding, age=age)
-            self.go(lambda: self._decide(there))
-        elif self.comparing is not None:
-            after = replace(self.comparing, condition=rest.lower())
-            self.go(lambda: self.compare(after))
-        else:
-            self.do_search(f"for {rest}".strip())
+        """Choose the age group of a decision, or the condition of a comparison; elsewhere, a search."""
+        if not isinstance(self.page, DecisionPage):
+            super().do_for(rest)
+            return
+        _, age = asked_to_decide(rest)
+        if not age:
+            raise UsageError("say young, adult, older, or an age in years")
+        self._decide(replace(self.page.deciding, age=age))
 
     def do_pick(self, rest: str) -> None:
         """Pick the rows that matter, by their keys, or from a list."""
-        if self.comparing is not None:
-            rows, picked = rows_to_pick(self.library, list(self.comparing.ids)), self.comparing.first
-        elif self.deciding is not None:
-            rows, picked = {key: TREATMENT_ROWS[key] for key in MATTERS}, self.deciding.ticked
+        page = self.page
+        if isinstance(page, ComparisonPage):
+            rows, picked = rows_to_pick(self.library, list(page.choice.ids)), page.choice.first
+        elif isinstance(page, DecisionPage):
+            rows, picked = {key: TREATMENT_ROWS[key] for key in MATTERS}, page.deciding.ticked
         else:
-            self.do_search(f"pick {rest}".strip())
+            self.do_search(f"pick {rest}") if rest else self.say("Open a comparison or a decision first, such as: compare cbt ssri")
             return
         if not rest:
-            self.say("Type a number to pick a row or to put it back. Or type pick and its key, such as: pick cost effort")
-            self._list([(f"{'picked, ' if key in picked else ''}{key}: {label}", self._picker([key])) for key, label in rows.items()])
+            lines = [(f"{'picked, ' if key in picked else ''}{key}: {label}", self._picker([key])) for key, label in rows.items()]
+            heading = "Type a number to pick a row or to put it back. Or type pick and its key, such as: pick cost effort"
+            self.list_aside(Listing(heading, lines, "rows to pick"))
             return
         keys = [key.replace("-", "_") for key in rest.lower().replace(",", " ").split()]
         if unknown := [key for key in keys if key not in rows]:
             raise UsageError(f"there is no row {unknown[0]!r}.{did_you_mean(unknown[0], list(rows))} Type pick for the list")
         self._picker(keys)()
 
-    def _picker(self, keys: list[str]) -> Callable[[], None]:
+    def _picker(self, keys: list[str]) -> Place:
         """Picks some rows, or puts them back."""
 
         def pick() -> None:
-            if self.comparing is not None:
-                choice = self.comparing
+            page = self.page
+            if isinstance(page, ComparisonPage):
+                choice = page.choice
                 for key in keys:
                     choice = choice.picked(key)
-                self.go(lambda: self.compare(choice))
-            elif self.deciding is not None:
-                ticked = self.deciding.ticked
+                # What was picked is read; after a row was put back, the reader stays in the row.
+                self.open_comparison(choice, next((key for key in keys if key in choice.first), page.part.key))
+            elif isinstance(page, DecisionPage):
+                ticked = page.deciding.ticked
                 for key in keys:
                     ticked = tuple(other for other in ticked if other != key) if key in ticked else (*ticked, key)
-                self.tick(ticked)
+                page.tick(self.library, ticked)
+                self.shown = page.shown
+                named = " ".join(TREATMENT_ROWS[key] for key in ticked)
+                self.say(f"What matters: {named} These come first in every option. Nothing is stored." if named else "Nothing is ticked.")
 
         return pick
 
-    def tick(self, ticked: tuple[str, ...]) -> None:
-        """Say what matters; the reader stays in the section, and hears only what was ticked."""
-        assert self.deciding is not None
-        assert self.page is not None
-        after = replace(self.deciding, ticked=ticked)
-        section = self.page.place
-        self.deciding = after
-        self.page.whole = self.page.document = decision(self.library, after.condition, after.age, after.ticked)
-        self.here = lambda: self._decide(after, section)
-        named = [TREATMENT_ROWS[key] for key in ticked]
-        self.say(f"What matters: {' '.join(named)} These come first in every option. Nothing is stored." if named else "Nothing is ticked.")
-
     def do_columns(self, rest: str) -> None:
         """Add a column to a comparison or remove one."""
-        if self.comparing is None:
-            self.do_search(f"columns {rest}".strip())
+        page = self.page
+        if not isinstance(page, ComparisonPage):
+            self.do_search(f"columns {rest}") if rest else self.say(NONE_OPEN)
             return
-        choice = self.comparing
+        choice = page.choice
         if not rest:
             names = [EXTRA_COLUMNS.get(id) or self.library.short(id) or id for id in (*choice.ids, *choice.extra)]
             self.say(f"Columns: {names_in_a_row(names)}. Type columns and an id to add or remove it, such as: columns lithium")
             return
-        after = choice.with_column(self.library, rest.lower().replace(" ", "-"))
-        self.go(lambda: self.compare(after))
-
-    def do_save(self, rest: str) -> None:
-        """Save what is open as a file."""
-        shown = self.shown
-        words = rest.lower().split()
-        if shown is None or len(words) > 2:
-            self.do_search(f"save {rest}".strip()) if rest else self.say("Nothing is open that could be saved. Open an entry or a comparison first.")
-            return
-        choices = {key: (shown, key) for key in formats_for(shown)}
-        if self.deciding is not None:
-            page = sheet(self.library, self.deciding.condition, self.deciding.age, self.deciding.ticked)
-            choices = {_APPOINTMENT: (page, "sheet"), **{f"{_APPOINTMENT} {key}": (page, key) for key in ("markdown", "html")}, **choices}
-        if not rest:
-            self.say("Save as what? Type a number, or save and the word.")
-            self._list([(f"{word}: {FORMATS[format][0]}", self._saver(what, format)) for word, (what, format) in choices.items()])
-        elif " ".join(words) in choices:
-            self._saver(*choices[" ".join(words)])()
-        else:
-            raise UsageError(f"it cannot be saved as {rest!r}. Type save and one of: {', '.join(choices)}")
-
-    def _saver(self, shown: Document | Comparison, format: str) -> Callable[[], None]:
-        """Saves something in a format, and says where."""
-
-        def saver() -> None:
-            self.say(f"Saved as {save(file_text(shown, format, page_notes(self.library, shown), date.today()), file_name(shown, format))}")
-
-        return saver
+        self.open_comparison(choice.with_column(self.library, rest.lower().replace(" ", "-")), page.part.key)

@@ -6,7 +6,7 @@ import sqlite3
 
 from handbook.errors import UnknownId
 from handbook.library.watching import Watch
-from handbook.line.page import Page
+from handbook.line.page import EntryPage
 from handbook.line.places import Places
 
 
@@ -24,16 +24,16 @@ class Following(Places):
             changes = self.watch.renew()
         except sqlite3.Error:
             return
-        if (page := self.page) and page.path:
-            self._follow_page(page)
+        if isinstance(self.page, EntryPage):
+            self._follow_page(self.page)
         elif told := changes.told():
             self.say(told)
 
-    def _follow_page(self, page: Page) -> None:
+    def _follow_page(self, page: EntryPage) -> None:
         """The open entry as its file says now; if that is broken or gone, the old text stays."""
-        id = page.document.id
+        id = page.id
         try:
-            now = Page(self.library, id, page.depth, page.region, page.notes)
+            now = EntryPage(self.library, id, page.depth, page.region, page.notes)
         except UnknownId:
             if problem := self.watch.trouble(page.path) if self.watch else "":
                 self.say(f"Error in {problem} You go on with the text as it was before.")

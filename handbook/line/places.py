@@ -4,15 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handbook.document.article import KIND_PLURALS, KIND_TITLES
-from handbook.document.choice import Choice, offered
 from handbook.document.nodes import Comparison, Document, Span
 from handbook.library.library import Library
-from handbook.line.page import Page
+from handbook.line.page import EntryPage, Page
 from handbook.render.text import TextRenderer
 from handbook.shelf.shelf import Shelf
 
 Place = Callable[[], None]
+"""Shows a place, when it is first gone to and when the reader comes back."""
+
+PORTION = 20
+"""Lines of a list that are printed at once; nobody can hold more of them in mind."""
+
+
+class Listing:
+    """A numbered list, printed in portions. `lines` are pairs of a text and what its number leads to.
+
+    `deletes` holds for each line what deletes it and gives the sentence to tell; it is empty where nothing can be deleted.
+    """
+
+    def __init__(
+        self, heading: str, lines: list[tuple[str, Place]], name: str = "", portion: int = PORTION, deletes: list[Callable[[], str]] | None = None
+    ) -> None:
+        self.heading = heading
+        self.lines = lines
+        self.name = name or heading
+        """What the reader is told to be in."""
+        self.portion = portion
+        self.deletes = deletes or []
+        self.start = 0
+        """The first line that was printed last, counted from 0."""
+
+    @property
+    def end(self) -> int:
+        """One past the last line that was printed."""
+        return min(self.start + self.portion, len(self.lines))
+
+    def turn(self, step: int) -> bool:
+        """Go a portion on or back; False if there is none."""
+        start = self.start + step * self.portion
+        if not 0 <= start < len(self.lines):
+            return False
+        self.start = start
+        return True
+
+    def where(self) -> str:
+        """The place in words."""
+        lines = f"lines {self.start + 1} to {self.end} of {len(self.lines)}" if len(self.lines) > self.portion else f"{len(self.lines)} lines"
+        return f"In a list: {self.name.rstrip('.?')}, {lines}."
 
 
 class Places:
@@ -25,18 +64,21 @@ class Places:
         self.lay_out()
         self.write = write
         self.page: Page | None = None
-        self.comparing: Choice | None = None
+        self.listing: Listing | None = None
+        """The list that numbers refer to."""
         self.shown: Document | Comparison | None = None
         """What was read last, as a file would hold it."""
-        self.choices: list[Place] = []
         self.marked: list[str] = []
         self.asked = ""
+        """The words that were searched for last."""
         self.depth = self.shelf.settings["depth"]
+        """How much of an entry is shown."""
         self.order = "kind"
-        self.here: Place = self.menu
+        self.here: Place | None = None
         self.past: list[Place] = []
         self.future: list[Place] = []
         self.running = True
+        self._hinted: set[str] = set()
 
     def lay_out(self) -> None:
         """Use the text width and spacing that the reader chose."""
@@ -49,136 +91,128 @@ class Places:
         for text in texts:
             self.write("\n".join(self.renderer.wrapped([Span(text)], "")) + "\n")
 
+    def hint(self, text: str) -> None:
+        """Say how to do something, once: heard again and again it would only be in the way."""
+        if text not in self._hinted:
+            self._hinted.add(text)
+            self.say(text)
+
     def go(self, place: Place) -> None:
         """Show a place and remember the one before it. If it cannot be shown, nothing changes."""
         before = self.here
         place()
-        self.past.append(before)
+        if before is not None:
+            self.past.append(before)
         self.here = place
         self.future.clear()
 
-    def menu(self) -> None:
-        """The kinds of entries as a list."""
-        self._leave()
-        counts = self.library.counts()
-        self.say(f"Menu. {sum(counts.values())} entries in {len(counts)} kinds.")
-        self._list([(f"{KIND_PLURALS[kind]}, {count}", self._goer(lambda kind=kind: self.kind(kind))) for kind, count in counts.items()])  # type: ignore[misc]
+    def go_to_page(self, page: Page) -> None:
+        """Open a page at its place; coming back leads to where the reader left it."""
+        self.go(lambda: self._show_page(page))
 
-    def kind(self, kind: str) -> None:
-        """The entries of one kind as a list."""
-        self._leave()
-        cards = self.library.cards(kind)
-        self.say(f"{KIND_PLURALS[kind]}. {len(cards)} entries.")
-        self._list([(card.title, self._opener(card.id)) for card in cards])
+    def go_to_list(self, listing: Listing) -> None:
+        """Open a list as a place of its own."""
+        self.go(lambda: self._show_listing(listing))
 
-    def search(self, words: str, as_typed: bool = False) -> None:
-        """Entries for a reader's words; a name that fits wholly is first."""
-        from handbook.search.query import search
+    def go_to_made(self, make: Callable[[], Listing]) -> None:
+        """Open a list that is made again whenever the reader comes back, because what it lists can change."""
+        self.go(lambda: self._show_listing(make()))
 
-        self._leave()
-        self.asked = words
-        self.shelf.trail.searched(words)
-        results = search(self.library, words, limit=9, correct=not as_typed)
-        if results.danger:
-            self.say("In danger, or worried about somebody? Type ! for help now.")
-        if results.remark:
-            self.say(results.remark)
-        if not results.hits:
-            self.say(f"Nothing found for: {words}", *self._near(words), "Try other words, m for the menu, or ! for help in a crisis.")
+    def list_aside(self, listing: Listing) -> None:
+        """Print a list that belongs to the open page; the reader stays there."""
+        self.listing = listing
+        self.print_list()
+
+    def _show_page(self, page: Page) -> None:
+        if isinstance(page, EntryPage):
+            page.notes = self.shelf.notes.on(page.id)
+            page.show(page.depth)
+            self.shelf.trail.visited(page.id)
+        self.page = page
+        self.say(page.opening())
+        self.read_part()
+
+    def _show_listing(self, listing: Listing) -> None:
+        self.page, self.shown, self.listing = None, None, listing
+        self.print_list()
+
+    def read_part(self) -> None:
+        """Read the part of the page that the reader is in."""
+        page = self.page
+        if page is not None:
+            self.listing, self.shown = None, page.shown
+            if isinstance(page, EntryPage):
+                self.shelf.trail.stayed(page.id, page.key)
+            self.write("\n".join(page.lines(self.renderer)) + "\n")
+
+    def print_list(self) -> None:
+        """Print the present portion of the list."""
+        listing = self.listing
+        if listing is None:
             return
-        if results.corrected:
-            self.say(f"Showing results for: {results.corrected}. Type u for exactly what you typed.")
-        self.say(f"{len(results.hits)} found. Enter opens the first." if len(results.hits) > 1 else "1 found. Enter opens it.")
-        found = [(f"{hit.title}, {KIND_TITLES[hit.kind].lower()}", self._opener(hit.id)) for hit in results.hits]
-        if offer := results.offer:
-            choice = Choice(offer.ids, offer.condition)
-            found.insert(0, (offered(self.library, offer.ids, offer.condition), self._goer(lambda: self.compare(choice))))
-        self._list(found)
+        if not listing.start:
+            self.say(listing.heading)
+        for number in range(listing.start, listing.end):
+            mark = f"{number + 1}. "
+            self.write("\n".join(self.renderer.wrapped([Span(listing.lines[number][0])], mark, " " * len(mark))) + "\n")
+        if listing.end < len(listing.lines):
+            self.say(f"{listing.end} of {len(listing.lines)}. Type more.")
+        elif listing.start:
+            self.say(f"{listing.end} of {len(listing.lines)}. That is all.")
 
-    def _near(self, words: str) -> list[str]:
-        """A sentence with the names that look like some words, if there are any."""
-        from handbook.search.near import near_titles
-
-        near = near_titles(self.library, words)
-        return [f"Names that look like it: {', '.join(near)}"] if near else []
-
-    def open(self, id: str, section: str = "") -> None:
-        """Open an entry at its first section, or at the one with a key."""
-        page = Page(self.library, id, self.depth, self.shelf.settings.region, self.shelf.notes.on(id))
-        page.go_to(section)
-        self._leave()
-        self.shelf.trail.visited(id)
-        self.enter(page)
-        self._section()
-
-    def enter(self, page: Page) -> None:
-        """Go into a page, at its first section, and say what it is."""
-        self.page, document = page, page.document
-        about = f" {document.subtitle.rstrip('.')}." if document.subtitle and document.kind != "timeline" else ""
-        self.say(f"{document.title}.{about} {len(document.sections)} sections. Enter reads on.")
-
-    def compare(self, comparing: Choice) -> None:
-        """Show a comparison as sentences."""
-        made = comparing.made(self.library, self.shelf.settings.region)
-        self._leave()
-        self.comparing = comparing
-        self.shown = made
-        self.write(self.renderer.comparison(made, linear=True, more="all"))
-        self.say("Type both, wait, all, differences, swap, pick, columns, or for and a condition, to change it.")
-
-    def _leave(self) -> None:
-        """Forget the place that is being left."""
-        self.page, self.comparing, self.shown, self.choices = None, None, None, []
-
-    def _opener(self, id: str, section: str = "") -> Place:
-        return self._goer(lambda: self.open(id, section))
-
-    def _goer(self, place: Place) -> Place:
-        return lambda: self.go(place)
-
-    def _travel(self, there: list[Place], back: list[Place], nowhere: str) -> None:
+    def travel(self, there: list[Place], back: list[Place], nowhere: str) -> None:
         """Go one step through the places that were visited."""
         if not there:
             self.say(nowhere)
             return
-        back.append(self.here)
+        if self.here is not None:
+            back.append(self.here)
         self.here = there.pop()
         self.here()
 
-    def _list(self, lines: list[tuple[str, Place]]) -> None:
-        """Print numbered lines that numbers then refer to."""
-        self.choices = [place for _, place in lines]
-        for number, (text, _) in enumerate(lines, 1):
-            mark = f"{number}. "
-            self.write("\n".join(self.renderer.wrapped([Span(text)], mark, " " * len(mark))) + "\n")
+    def part_at(self, page: Page, index: int) -> Place:
+        """Leads to a part of the open page."""
 
-    def _turn(self, step: int) -> None:
-        """The next section, or the one before."""
-        page = self._need_page()
-        if page is None:
-            return
-        if page.turn(step):
-            self._section()
-        else:
-            end = "end" if step > 0 else "start"
-            self.say(f"This is the {end} of {page.document.title}. o for its outline, l for links, b to go back, or words to search.")
-
-    def _section(self) -> None:
-        """Read the section that the reader is in."""
-        if self.page is not None:
-            self.choices = []
-            self.shelf.trail.stayed(self.page.document.id, self.page.key)
-            self.shown = self.page.document
-            self.write("\n".join(self.page.section_lines(self.renderer)) + "\n")
-
-    def _section_at(self, page: Page, index: int) -> Place:
         def place() -> None:
             page.place = index
-            self._section()
+            self.read_part()
 
         return place
 
-    def _need_page(self) -> Page | None:
+    def opener(self, id: str, section: str = "") -> Place:
+        """Leads to an entry, at its first section or at the one with a key."""
+
+        def place() -> None:
+            page = EntryPage(self.library, id, self.depth, self.region)
+            page.go_to(section)
+            self.go_to_page(page)
+
+        return place
+
+    @property
+    def region(self) -> str:
+        """The region that the reader chose; empty for all."""
+        return self.shelf.settings.region
+
+    def do_search(self, rest: str) -> None:
+        """Search for words; the conversation knows how."""
+        raise NotImplementedError
+
+    def where(self) -> str:
+        """The place in words."""
+        if self.page is not None:
+            return self.page.where()
+        return self.listing.where() if self.listing is not None else "At the start."
+
+    def need_entry(self) -> EntryPage | None:
+        """The open entry; says so if there is none."""
+        if isinstance(self.page, EntryPage):
+            return self.page
+        self.say("No entry is open. Type words to search, a number of the list, or m for the menu.")
+        return None
+
+    def need_page(self) -> Page | None:
+        """The open page; says so if there is none."""
         if self.page is None:
-            self.say("No entry is open. Type words to search, a number of the list, or m for the menu.")
+            self.need_entry()
         return self.page

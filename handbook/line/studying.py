@@ -7,9 +7,9 @@ from copy import copy
 from handbook.document import depth
 from handbook.document.excerpt import row_excerpt, section_excerpt
 from handbook.document.groups import ORDERS, Group, groups
-from handbook.document.nodes import SourceNote
 from handbook.library.library import Card
-from handbook.line.places import Place, Places
+from handbook.line.page import ComparisonPage, DocumentPage, EntryPage
+from handbook.line.places import Listing, Place, Places
 
 
 class Studying(Places):
@@ -17,11 +17,11 @@ class Studying(Places):
 
     def do_depth(self, rest: str) -> None:
         """Less or more of the open entry, and of those opened later."""
-        page = self._need_page()
-        if page is None:
-            return
-        if not page.path:
+        if self.page is not None and not isinstance(self.page, EntryPage):
             self.say("This page is always shown in full.")
+            return
+        page = self.need_entry()
+        if page is None:
             return
         if rest and rest not in depth.DEPTHS:
             self.say(f"Say which: {', '.join(depth.DEPTHS)}. Such as: depth usual")
@@ -31,28 +31,19 @@ class Studying(Places):
         left = depth.left_out(page.whole, self.depth)
         self.say(f"{depth.TOLD[self.depth]}{f' {left} more rows: type z.' if left else ''} Now at: {page.where()}")
 
-    def do_sources(self, _: str) -> None:
-        """The sources of the entry, or of the comparison."""
-        if self.comparing is not None and self.shown is not None:
-            self._tell_sources(self.shown.sources)
-        elif page := self._need_page():
-            self._tell_sources(page.document.sources)
-
-    def _tell_sources(self, sources: list[SourceNote]) -> None:
-        self.write("\n".join(self.renderer.sources(sources)[1:] or ["Nothing here names a source."]) + "\n")
-
     def do_copy(self, rest: str) -> None:
-        """The section, or by its number a question of it or a row of the comparison, with sources and date."""
+        """The section or the row, or by its number a question of the section or another row, with sources and date."""
         from datetime import date
 
         day = date.today().isoformat()
-        if self.comparing is not None:
-            made = self.comparing.made(self.library)
-            if not rest.isdecimal() or not 1 <= int(rest) <= len(made.rows):
+        if isinstance(self.page, ComparisonPage):
+            made = self.page.comparison
+            number = int(rest) if rest.isdecimal() else 0 if rest else self.page.place + 1
+            if not 1 <= number <= len(made.rows):
                 self.say(f"Say which row, from 1 to {len(made.rows)}, such as: copy 1")
                 return
-            found = row_excerpt(made, int(rest) - 1, day)
-        elif page := self._need_page():
+            found = row_excerpt(made, number - 1, day)
+        elif isinstance(page := self.need_page(), DocumentPage):
             found = section_excerpt(page.document, page.place, day, int(rest) if rest.isdecimal() else 0)
         else:
             return
@@ -68,20 +59,15 @@ class Studying(Places):
             self.say(f"Say which order: {', '.join(orders)}. Such as: order family")
             return
         self.order = wanted
-        self.go(lambda: self.ordered(wanted))
-
-    def ordered(self, order: str) -> None:
-        """The groups of an order as a list."""
-        self._leave()
-        found = groups(self.library, order, "", self.library.cards)
-        self.say(f"Entries {ORDERS[order]}. {len(found)} groups.")
-        self._list([(f"{group.title}, {group.count}", self._goer(self._group(group))) for group in found])
+        found = groups(self.library, wanted, "", self.library.cards)
+        lines = [(f"{group.title}, {group.count}", self._group(group)) for group in found]
+        self.go_to_list(Listing(f"Entries {ORDERS[wanted]}. {len(found)} groups.", lines))
 
     def _group(self, group: Group) -> Place:
         def place() -> None:
-            self._leave()
-            self.say(f"{group.title}. {group.count} {'entry' if group.count == 1 else 'entries'}.")
-            self._list([(_named(card, group), self._opener(card.id)) for card in group.cards])
+            counted = f"{group.count} {'entry' if group.count == 1 else 'entries'}"
+            lines = [(_named(card, group), self.opener(card.id)) for card in group.cards]
+            self.go_to_list(Listing(f"{group.title}. {counted}.", lines, group.title))
 
         return place
 

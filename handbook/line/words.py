@@ -8,14 +8,15 @@ from handbook.commands import COMMANDS
 
 LETTERS: dict[str, str] = {
     "m": "menu", "b": "back", "n": "next", "p": "previous", "o": "outline", "r": "read", "l": "links", "s": "sources", "t": "term",
-    "w": "where", "c": "mark", "v": "compare", "g": "go", "f": "find", "u": "typed", "!": "crisis", "?": "help", "h": "help", "q": "quit",
-    "z": "depth", "y": "copy",
+    "i": "where", "w": "where", "c": "mark", "v": "compare", "g": "go", "f": "find", "u": "typed", "!": "crisis",
+    "?": "help", "h": "help", "q": "quit", "z": "depth", "y": "copy",
 }  # fmt: skip
 """One-letter forms of the words used most. They are those of the full screen where that has the same command."""
 
 ONLY_HERE: dict[str, str] = {
     "menu": "List the kinds of entries to browse.",
-    "read": "Read the whole entry.",
+    "more": "Print more of a long list.",
+    "read": "Read the whole entry, or every row of a comparison.",
     "notes": "List your notes.",
     "searches": "List what you searched for.",
     "set": "Change a setting: its name and a value.",
@@ -24,9 +25,27 @@ ONLY_HERE: dict[str, str] = {
 }
 """Words that the full screen does not need: it shows these things all the time, or the command line does them."""
 
+NOT_HERE: dict[str, str] = {
+    "kind_": "m lists the kinds, and a number opens one",
+    "all_kinds": "m lists all kinds",
+    "find_next": "find lists every match",
+    "find_previous": "find lists every match",
+    "next_link": "links lists the links, and a number opens one",
+    "previous_link": "links lists the links, and a number opens one",
+    "new_set": "bookmark with a name begins a set of that name",
+    "beside": "a comparison is always read row by row here",
+    "down": "a section is printed whole, and Enter reads on",
+    "up": "the lines before are still on the terminal, and p goes back",
+    "page_": "a section is printed whole, and more continues a list",
+    "home": "outline goes to any section",
+    "end": "outline goes to any section",
+    "theme": "line mode has no colors",
+}
+"""Commands of the full screen that need no word here, each with the reason. A name that ends in `_` stands for all that begin so."""
+
 _SAID_HERE = {
-    "sources": "List the sources of the entry.",
-    "copy": "Print this section with its sources and the date, to copy; with a number, one question or row.",
+    "sources": "List the sources.",
+    "copy": "Print this section or row with its sources and the date, to copy; with a number, one question or another row.",
 }
 """What a word does here, where that is not what its key does on the full screen."""
 
@@ -86,12 +105,25 @@ def meaning(line: str) -> Meaning:
     word = LETTERS.get(first.lower(), first.lower())
     if word in known_words() and (not rest or word in _TAKE_MORE):
         return Meaning(word, rest.strip()) if word != "search" or rest else Meaning("help", "")
+    if len(text) == 1:
+        return Meaning("letter", text)
     return Meaning("search", text)
 
 
-def help_lines() -> list[str]:
-    """The commands with their letters, what they do, and an example where one helps."""
-    letters = {word: letter for letter, word in LETTERS.items() if letter != "h"}
+def short_help() -> list[str]:
+    """What a reader needs most, in few words."""
+    return [
+        "Type words to search. A number takes a line of the last list. Enter reads on, or takes the first line of a list.",
+        "n next section, p the one before, o outline, l links, f and words to find, i where am I, b back.",
+        "m menu, c mark, v compare, ! help in a crisis, q quit.",
+        "decide and a condition, timeline and a treatment, bookmark, note and your words, history, settings.",
+        "Type commands for all words.",
+    ]
+
+
+def all_help() -> list[str]:
+    """Every command with its letter, what it does, and an example where one helps."""
+    letters = {word: letter for letter, word in LETTERS.items() if letter not in ("h", "w")}
     lines = ["Type words to search, or a number of the last list. Enter reads on, or takes the first line of a list."]
     for word, says in known_words().items():
         if word in ("open", "search", "commands"):

@@ -161,7 +161,7 @@ class TextRenderer:
             lines += self._part(comparison, number - 1)
             lines += ["", *self.wrapped([Span(f"Row {number} of {len(comparison.rows)}. {row.label}")], "", role="heading")]
             for column, blocks in zip(comparison.columns, row.cells, strict=True):
-                lines += self.wrapped([Span(f"{column.short}: ", "label"), *_run(blocks)], "")
+                lines += self.wrapped([Span(f"{column.short}: ", "label"), *run_of(blocks)], "")
         return lines
 
     def _part(self, comparison: Comparison, number: int) -> list[str]:
@@ -205,7 +205,7 @@ def _with_id(item: list[Span]) -> list[Span]:
     return item
 
 
-def _run(blocks: list[Block]) -> list[Span]:
+def run_of(blocks: list[Block]) -> list[Span]:
     """Blocks as one run of text."""
     spans: list[Span] = []
     for block in blocks:

@@ -28,7 +28,7 @@ class StartedPages(App[int]):
     def compare_from(self, id: str) -> None:
         """Compare what is marked, or what belongs to the entry; ask for the second one if only one is known."""
         from handbook.document.choice import Choice
-        from handbook.tui.choices import choice_from
+        from handbook.document.choices import choice_from
 
         try:
             choice = choice_from(self._whole.library, self._whole.marks.ids, id)

@@ -49,6 +49,14 @@ def test_a_stream_that_is_no_terminal(stream: str, monkeypatch: pytest.MonkeyPat
     assert line_mode_reason(False) == "input or output is not a terminal"
 
 
+@pytest.mark.parametrize(("size", "reason"), [((19, 24), "needs 20 columns"), ((80, 7), "needs 20 columns"), ((20, 8), ""), ((0, 0), "")])
+@pytest.mark.usefixtures("terminal")
+def test_a_terminal_too_small_for_a_full_screen(size: tuple[int, int], reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handbook.cli.browse._terminal_size", lambda: size)
+    assert reason in (line_mode_reason(False) or "")
+    assert bool(reason) == bool(line_mode_reason(False))
+
+
 def test_without_input_it_says_goodbye(handbook: Run) -> None:
     done = handbook()
     assert done.returncode == 0
@@ -63,7 +71,7 @@ def test_line_mode_in_a_terminal_sends_no_control_codes(term: str, options: list
     child = pexpect.spawn(sys.executable, ["-m", "handbook", *options], env=environment, dimensions=(24, 80), timeout=60, encoding="utf-8")
     said = ""
     for line in ("zoloft", "", "c", "v cbt ssri for panic-disorder", "!", "nonsense qqqzzz", "q"):
-        child.expect_exact("Words, number, m or q: ")
+        child.expect(r"Words, number, m or q: |Next: ")
         said += str(child.before)
         child.sendline(line)
     child.expect(pexpect.EOF)
@@ -75,3 +83,22 @@ def test_line_mode_in_a_terminal_sends_no_control_codes(term: str, options: list
     assert "CBT compared with SSRIs" in said
     assert "Nothing found for: nonsense qqqzzz" in said
     assert "\x1b" not in said
+
+
+def test_a_line_can_be_edited_and_called_back(shared_home: str) -> None:
+    environment = {"HOME": shared_home, "TERM": "xterm", "PATH": os.environ["PATH"]}
+    child = pexpect.spawn(sys.executable, ["-m", "handbook", "--screen-reader"], env=environment, dimensions=(24, 80), timeout=60, encoding="utf-8")
+    child.expect_exact("Words, number, m or q: ")
+    child.send("g cbx\x7ft\r")
+    child.expect_exact("Cognitive behavioral therapy")
+    child.expect_exact("Next: ")
+    child.send("\x1b[A")
+    child.expect_exact("g cbt")
+    child.send("\x01\x0bi\r")
+    child.expect(r"section 1 of \d+")
+    child.send("\x03")
+    child.expect_exact("Goodbye.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert not any(name.startswith(".") and "hist" in name for name in os.listdir(shared_home))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handbook.document.choice import Choice
+from handbook.document.choices import choice_from
 from handbook.errors import UsageError
 from handbook.library.library import Library
-from handbook.tui.choices import choice_from
 from handbook.tui.history import History
 from handbook.tui.marks import Marks
 from handbook.tui.pages import Page

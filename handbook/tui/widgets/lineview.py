@@ -60,6 +60,8 @@ class LineView(Painted, can_focus=True):
         self._starts = [0]
         self._made_for = (0, 0)
         """The width and height that the lines were made for."""
+        self._beside = False
+        """Whether the cursor stands on the mark, not behind it: see `move_to`."""
 
     def show(self, make: Make, spot: Spot = START) -> None:
         """Show other lines, with the reader on the line that `spot` names."""
@@ -135,8 +137,11 @@ class LineView(Painted, can_focus=True):
         if not self.lines:
             return
         old, old_page, old_spot = self.cursor, self.page, self.spot
+        row = self._row
         self.cursor = self._nearest(max(0, min(index, len(self.lines) - 1)), step)
         self.spot = spot
+        # A cursor that stays where it was while the page turns below it tells a screen reader nothing.
+        self._beside = self.page != old_page and self._row == row and not self._beside
         if self.page != old_page:
             self.refresh()
         elif self.cursor != old or spot != old_spot:
@@ -144,6 +149,11 @@ class LineView(Painted, can_focus=True):
             self._redraw(self.cursor)
         if self.cursor != old:
             self.post_message(self.Moved(self))
+
+    @property
+    def _row(self) -> int:
+        """The row of the view that the current line is drawn on, from 0."""
+        return self.cursor - self._starts[self.page]
 
     def _redraw(self, index: int) -> None:
         self.refresh(Region(0, index - self._starts[self.page], self.size.width, 1))
@@ -196,7 +206,8 @@ class LineView(Painted, can_focus=True):
         if line is None:
             return self.region.offset
         before = columns(line.text[: self.spot[0]]) if self.spot else len(line.text) - len(line.text.lstrip())
-        return self.region.offset + Offset(min(GUTTER + before, max(0, self.size.width - 1)), self.cursor - self._starts[self.page])
+        column = 0 if self._beside and not self.spot else min(GUTTER + before, max(0, self.size.width - 1))
+        return self.region.offset + Offset(column, self._row)
 
     def render_line(self, y: int) -> Strip:
         """One row of the page."""

@@ -1,4 +1,4 @@
-"""What a comparison from somewhere in the app would show. No Textual here."""
+"""What a comparison from somewhere in the app would show."""
 
 from __future__ import annotations
 
