@@ -39,6 +39,10 @@ def open_at(arguments: argparse.Namespace, open_id: str) -> int:
         terminal = terminal_for(arguments)
         renderer = TextRenderer(terminal.width, ascii=terminal.ascii, cites=False)
         return converse(library, reason, renderer, terminal.write, open_id, shelf)
+    reader_layout = switch("HANDBOOK_READER_LAYOUT")
+    if not (shelf.settings.on("reader_layout") if reader_layout is None else reader_layout):
+        # Some screen readers are silent when a full screen opens; this stands in the terminal before it does.
+        print("Handbook. With speech or braille, quit with q, then run: handbook --screen-reader", flush=True)
     # What is made while the app starts lives until its end, so looking for garbage then is time lost.
     gc.disable()
     # asyncio can serve TLS, which costs every start a library; nothing here goes to the network.
@@ -46,7 +50,7 @@ def open_at(arguments: argparse.Namespace, open_id: str) -> int:
     from handbook.tui.app import run_app
 
     ascii, no_color = getattr(arguments, "ascii", False), getattr(arguments, "no_color", False)
-    return run_app(library, shelf=shelf, open_id=open_id, ascii=ascii, no_color=no_color)
+    return run_app(library, shelf=shelf, open_id=open_id, ascii=ascii, no_color=no_color, reader_layout=reader_layout)
 
 
 def line_mode_reason(asked: bool, always: bool = False) -> str | None:

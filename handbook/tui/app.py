@@ -53,7 +53,7 @@ class HandbookApp(TerminalWindow, Obeying, StartedPages, LiveEntries):
 
     def __init__(
         self, library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False,
-        keys: Mapping[str, Sequence[str]] | None = None, shelf: Shelf | None = None,
+        keys: Mapping[str, Sequence[str]] | None = None, shelf: Shelf | None = None, reader_layout: bool | None = None,
     ) -> None:  # fmt: skip
         no_color = no_color or bool(os.environ.get("NO_COLOR"))
         if no_color:
@@ -69,6 +69,8 @@ class HandbookApp(TerminalWindow, Obeying, StartedPages, LiveEntries):
         self.open_id = open_id
         self.commands = COMMANDS
         """The table of commands, with the reader's own keys."""
+        self.reader_layout = self.shelf.settings.on("reader_layout") if reader_layout is None else reader_layout
+        """Whether the screen is laid out for speech and braille: one column, nothing that is only for the eye."""
         self.marks = Marks(library)
         self.history = History()
         self.counts = library.counts()
@@ -138,7 +140,7 @@ class HandbookApp(TerminalWindow, Obeying, StartedPages, LiveEntries):
             return f"{len(broken)} {'file has' if len(broken) == 1 else 'files have'} problems: see handbook check"
         if place := self.last_place_told():
             return f"{sum(self.counts.values())} entries. {place}"
-        return f"{sum(self.counts.values())} entries. With speech or braille: quit, then handbook --screen-reader"
+        return f"{sum(self.counts.values())} entries. Press ? for help."
 
     def cards(self, kind: str) -> list[Card]:
         """The entries of a kind, by their short names; of very many only the first."""
@@ -296,12 +298,17 @@ class HandbookApp(TerminalWindow, Obeying, StartedPages, LiveEntries):
 
 def run_app(
     library: Library, *, region: str = "", ascii: bool = False, open_id: str = "", no_color: bool = False,
-    keys: Mapping[str, Sequence[str]] | None = None, shelf: Shelf | None = None,
+    keys: Mapping[str, Sequence[str]] | None = None, shelf: Shelf | None = None, reader_layout: bool | None = None,
 ) -> int:  # fmt: skip
-    """Run the app until the reader leaves it; gives the exit status."""
+    """Run the app until the reader leaves it; gives the exit status.
+
+    `reader_layout` says whether to lay the screen out for speech and braille; None leaves that to the reader's settings.
+    """
     for name in ("COLUMNS", "LINES"):
         # The terminal itself knows its size, also after it has changed.
         os.environ.pop(name, None)
-    app = HandbookApp(library, region=region, ascii=ascii, open_id=open_id, no_color=no_color, keys=keys, shelf=shelf)
+    app = HandbookApp(
+        library, region=region, ascii=ascii, open_id=open_id, no_color=no_color, keys=keys, shelf=shelf, reader_layout=reader_layout
+    )
     status = app.run()
     return app.return_code or 0 if status is None else status

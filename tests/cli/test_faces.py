@@ -50,7 +50,7 @@ def opened(option: str, variable: str | None, terminal: str) -> tuple[str, int |
         done = subprocess.run([sys.executable, *command], input="q\n", capture_output=True, text=True, timeout=6 * PATIENCE, env=environment, check=False)
         return done.stdout + done.stderr, done.returncode
     child = pexpect.spawn(sys.executable, command, env=environment, dimensions=SIZE.get(terminal, (24, 80)), timeout=6 * PATIENCE, encoding="utf-8")
-    child.expect(["or q: ", "entries\\. With"])
+    child.expect(["or q: ", "entries\\. Press"])
     said = str(child.before) + str(child.after)
     child.send("q\n")
     child.expect(pexpect.EOF)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.widgets import Input
 
 from handbook.document.article import KIND_PLURALS
@@ -45,6 +46,11 @@ class BrowseScreen(ListedEntries):
         """Whether spelling is left as it is."""
         self.previewed = ""
 
+    def sizes(self, size: Size) -> dict[str, bool]:
+        """One column in the layout for readers: a voice reads whole rows, so what stands beside an entry would be read with it."""
+        held = super().sizes(size)
+        return {**held, "-wide": held["-wide"] and not held["-plain"]}
+
     def body(self) -> ComposeResult:
         """The search line, the list, and the preview."""
         yield Query(self.fill, self.complete, "query")
@@ -81,7 +87,8 @@ class BrowseScreen(ListedEntries):
     def fill(self, words: str) -> None:
         """Show what fits the words; called while the search line draws its own change."""
         self.as_typed = False
-        self._search(words)
+        if not self.handbook.reader_layout or not words.strip():
+            self._search(words)
 
     def complete(self, words: str) -> str:
         """The words with the filter at their end completed; tells what it may become if that is not certain."""
@@ -170,8 +177,13 @@ class BrowseScreen(ListedEntries):
         return layout.lines
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the search line opens the first result."""
-        self.action_open()
+        """Enter in the search line opens the first result. In the layout for readers it lists the results: each letter would be a list to hear."""
+        words = self.query_line.value
+        if self.handbook.reader_layout and words.strip() and (self.results is None or self.results.asked != words):
+            self._search(words)
+            self.view.focus()
+        else:
+            self.action_open()
 
     def on_line_view_clicked(self, event: LineView.Clicked) -> None:
         """A click on an entry opens it."""
@@ -201,6 +213,8 @@ class BrowseScreen(ListedEntries):
         """Go to the search line."""
         self.query_line.focus()
         self.query_line.action_end()
+        if not self.query_line.value:
+            self.say("Type words to search." + (" Enter lists what is found." if self.handbook.reader_layout else " Down goes to the list."))
 
     def action_down(self) -> None:
         """From the search line into the list, else one line down."""

@@ -87,8 +87,11 @@ class Frame(Owning, Screen[Any]):
     """Classes for the style sheet, each with the sizes of the terminal that it holds for."""
 
     def __init__(self) -> None:
-        size = self.app.size
-        super().__init__(classes=" ".join(name for name, fits in self.SIZES.items() if fits(size)))
+        super().__init__(classes=" ".join(name for name, holds in self.sizes(self.app.size).items() if holds))
+
+    def sizes(self, size: Size) -> dict[str, bool]:
+        """The classes of SIZES, each with whether it holds for a size; `-plain` is for speech and braille."""
+        return {**{name: fits(size) for name, fits in self.SIZES.items()}, "-plain": self.handbook.reader_layout}
 
     def body(self) -> ComposeResult:
         """The content between title and status."""
@@ -164,8 +167,8 @@ class Frame(Owning, Screen[Any]):
 
     def on_resize(self, event: Resize) -> None:
         """What is shown depends on the size of the terminal; below the smallest it is one line."""
-        for name, fits in self.SIZES.items():
-            self.set_class(fits(event.size), name)
+        for name, holds in self.sizes(event.size).items():
+            self.set_class(holds, name)
         self.renew_bars()
         self.call_after_refresh(self._keep_focus)
 

@@ -39,7 +39,8 @@ class PageScreen(ShelfActions):
     def action_where(self) -> None:
         """Say which section and page this is."""
         view = self.view
-        self.say(f"{self._section_told()}. Page {view.page + 1} of {view.page_count}.")
+        told = self._section_told()
+        self.say(f"{told}{'' if told.endswith(('.', '?')) else '.'} Page {view.page + 1} of {view.page_count}.")
 
     def entry_here(self) -> str:
         """The entry that is read."""

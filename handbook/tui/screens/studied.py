@@ -8,7 +8,7 @@ from handbook.document import depth
 from handbook.document.excerpt import copied
 from handbook.tui.finding import corresponding
 from handbook.tui.history import Visit
-from handbook.tui.lines import GUTTER, Line
+from handbook.tui.lines import Line
 from handbook.tui.pages import EntryPage, Page
 from handbook.tui.screens.searchable import SearchablePage
 
@@ -40,7 +40,7 @@ class StudiedPage(SearchablePage):
 
         self.visit.stale = False
         self.visit.page = page = renewed(self.page, self.handbook.library)
-        lines = self._make(max(1, self.view.size.width - GUTTER))
+        lines = self._make(max(1, self.view.size.width - self.view.mark_width))
         if [line.text for line in lines] != [line.text for line in self.view.lines]:
             self.replace(page)
             self.tell((page.trouble if isinstance(page, EntryPage) else "") or "This page was read again: its file changed.")

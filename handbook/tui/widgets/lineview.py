@@ -61,7 +61,7 @@ class LineView(Painted, can_focus=True):
         self._made_for = (0, 0)
         """The width and height that the lines were made for."""
         self._beside = False
-        """Whether the cursor stands on the mark, not behind it: see `move_to`."""
+        """Whether the cursor stands a little aside, so that it has moved: see `move_to`."""
 
     def show(self, make: Make, spot: Spot = START) -> None:
         """Show other lines, with the reader on the line that `spot` names."""
@@ -85,10 +85,22 @@ class LineView(Painted, can_focus=True):
         if self.lines:
             self._wanted = self.place
         self._made_for = (width, height)
-        self.lines = self._make(max(1, width - GUTTER))
-        self._starts = pages(self.lines, height)
+        self.lines = self._make(max(1, width - self.mark_width))
+        # In the layout for readers one row stays free: pages stand in it or below it by turns.
+        self._starts = pages(self.lines, height - 1 if self.plain and height > 2 else height)
+        self._beside = False
         self.spot = None
         self.cursor = self._nearest(self._index_of(self._wanted), 1)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the screen is laid out for speech and braille."""
+        return bool(getattr(self.app, "reader_layout", False))
+
+    @property
+    def mark_width(self) -> int:
+        """Columns for the mark before each line. Readers need none: to them, a mark that moves is text that changes."""
+        return 0 if self.plain else GUTTER
 
     @property
     def place(self) -> Spot:
@@ -140,9 +152,9 @@ class LineView(Painted, can_focus=True):
         row = self._row
         self.cursor = self._nearest(max(0, min(index, len(self.lines) - 1)), step)
         self.spot = spot
-        # A cursor that stays where it was while the page turns below it tells a screen reader nothing.
-        self._beside = self.page != old_page and self._row == row and not self._beside
         if self.page != old_page:
+            # A cursor that stays where it was while the page turns below it tells a screen reader nothing.
+            self._beside = not self._beside if self._row == row else self._beside and self.plain
             self.refresh()
         elif self.cursor != old or spot != old_spot:
             self._redraw(old)
@@ -153,10 +165,15 @@ class LineView(Painted, can_focus=True):
     @property
     def _row(self) -> int:
         """The row of the view that the current line is drawn on, from 0."""
-        return self.cursor - self._starts[self.page]
+        return self.cursor - self._starts[self.page] + self._top
+
+    @property
+    def _top(self) -> int:
+        """Empty rows above the page."""
+        return 1 if self.plain and self._beside else 0
 
     def _redraw(self, index: int) -> None:
-        self.refresh(Region(0, index - self._starts[self.page], self.size.width, 1))
+        self.refresh(Region(0, index - self._starts[self.page] + self._top, self.size.width, 1))
 
     def down(self) -> None:
         """One line down."""
@@ -195,10 +212,10 @@ class LineView(Painted, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click puts the reader on the line."""
-        index = self._starts[self.page] + event.y
-        if index < len(self.lines) and self.lines[index].stop:
+        index = self._starts[self.page] + event.y - self._top
+        if 0 <= index < len(self.lines) and self.lines[index].stop:
             self.move_to(index)
-            self.post_message(self.Clicked(self, event.x - GUTTER))
+            self.post_message(self.Clicked(self, event.x - self.mark_width))
 
     def cursor_place(self) -> Offset | None:
         """Where the terminal's cursor belongs: on the first character of the current line or spot."""
@@ -206,18 +223,20 @@ class LineView(Painted, can_focus=True):
         if line is None:
             return self.region.offset
         before = columns(line.text[: self.spot[0]]) if self.spot else len(line.text) - len(line.text.lstrip())
-        column = 0 if self._beside and not self.spot else min(GUTTER + before, max(0, self.size.width - 1))
+        aside = self._beside and not self.plain and not self.spot
+        column = 0 if aside else min(self.mark_width + before, max(0, self.size.width - 1))
         return self.region.offset + Offset(column, self._row)
 
     def render_line(self, y: int) -> Strip:
         """One row of the page."""
         self._fit()
         page = self.page
-        index = self._starts[page] + y
+        index = self._starts[page] + y - self._top
         end = self._starts[page + 1] if page + 1 < len(self._starts) else len(self.lines)
-        if index >= end:
+        if not self._starts[page] <= index < end:
             return Strip.blank(self.size.width, self.look())
         line, current = self.lines[index], index == self.cursor and self.marked
-        mark = Span("> " if current else "  ", "mark")
-        spot = (self.spot[0] + GUTTER, self.spot[1] + GUTTER) if current and self.spot else None
-        return self.row([mark, *line.spans], line.role, current, spot)
+        gutter = self.mark_width
+        mark = [Span("> " if current else "  ", "mark")] if gutter else []
+        spot = (self.spot[0] + gutter, self.spot[1] + gutter) if current and self.spot else None
+        return self.row([*mark, *line.spans], line.role, current, spot)

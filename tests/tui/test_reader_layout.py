@@ -1,0 +1,46 @@
+"""The layout for speech and braille, and page turns that move the cursor in every layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook.library.library import Library
+from handbook.tui.app import HandbookApp
+from tests.conftest import open_small, tip
+from tests.tui.conftest import current, drawn, status
+
+
+@pytest.mark.parametrize("plain", [False, True])
+async def test_a_page_turn_moves_the_cursor(plain: bool, collection: Callable[[str, str], Path], built_in: Path) -> None:
+    for number in range(60):
+        collection(f"tips/rest-{number:02}.yaml", tip(f"Rest {number:02}"))
+    library = open_small()
+    app = HandbookApp(library, reader_layout=plain)
+    async with app.run_test() as pilot:
+        places = [app.cursor_position]
+        for key in ("pagedown", "pagedown", "pageup"):
+            await pilot.press(key)
+            assert app.cursor_position != places[-1], "a cursor that rests while the page turns is silence"
+            assert "Rest" in current(app)
+            places.append(app.cursor_position)
+        row = next(line for line in drawn(app) if "Rest 3" in line)
+        assert row.startswith("Rest" if plain else ("  Rest", "> Rest")), "readers need no mark; it would be text that changes"
+    library.close()
+
+
+async def test_there_is_one_column_and_nothing_only_for_the_eye(sample: Library) -> None:
+    app = HandbookApp(sample, reader_layout=True)
+    async with app.run_test(size=(160, 30)) as pilot:
+        rows = drawn(app)
+        assert not any("crisis" in row for row in rows), "no row of keys"
+        assert not any(row.startswith("1 Medications") for row in rows)
+        assert not app.screen.query_one("#preview").display or not app.screen.has_class("-wide")
+        await pilot.press("slash", *"calm")
+        assert status(app) == "Type words to search. Enter lists what is found."
+        await pilot.press("enter")
+        assert current(app).startswith("Calmers")
+        await pilot.press("enter")
+        assert current(app) == "Calming tablets (calmers)"
