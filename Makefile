@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test check lint contracts format report pictures bench clean
+.PHONY: help run test check lint contracts readers accessibility format report pictures bench clean
 
 help:  ## Show the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,12 @@ lint: $(READY)  ## Lint and type-check
 
 contracts: $(READY)  ## Check the layers
 	@$(BIN)/lint-imports --no-cache
+
+readers: $(READY)  ## Get the screen readers that the tests listen with
+	@PYTHON=$(BIN)/python tests/accessibility/install
+
+accessibility: readers  ## Listen with every screen reader that this machine allows
+	@HANDBOOK_ALL_READERS=1 $(BIN)/python -m pytest -rs tests/accessibility
 
 check: lint contracts test  ## All that CI runs
 

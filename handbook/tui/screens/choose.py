@@ -27,11 +27,12 @@ class Option(NamedTuple):
 
 
 def narrowed(options: list[Option]) -> Callable[[str], list[Option]]:
-    """Those of some options whose name or description holds every word."""
+    """Those of some options whose name or description holds every word; names that hold the words come first."""
 
     def fitting(words: str) -> list[Option]:
         wanted = words.lower().split()
-        return [option for option in options if all(word in f"{option.name} {option.says}".lower() for word in wanted)]
+        found = [option for option in options if all(word in f"{option.name} {option.says}".lower() for word in wanted)]
+        return sorted(found, key=lambda option: words.strip().lower() not in option.name.lower())
 
     return fitting
 

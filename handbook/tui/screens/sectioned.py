@@ -87,7 +87,7 @@ class SectionedPage(Frame):
         if self.page.entry_id and section != self._kept_section:
             self._kept_section = section
             self.handbook.shelf.trail.stayed(self.page.entry_id, self.page.section_key(section))
-        if section != self._told_section and not self.typing:
+        if self.view.lines and section != self._told_section and not self.typing:
             self._told_section = section
             self.say(self._section_told())
 
