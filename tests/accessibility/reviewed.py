@@ -27,7 +27,7 @@ def written(heard: list[Heard]) -> str:
     lines = []
     for step in heard:
         lines.append(f"[{step.step}]")
-        lines += textwrap.wrap(step.said or "(silence)", 100, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+        lines += textwrap.wrap(step.said or "(silence)", 100, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines) + "\n"
 
 

@@ -66,7 +66,7 @@ SCREENS: tuple[Tour, ...] = (
         Enter => Calming tablets => Get help now => Thoughts of ending your life
         ] => Section 1 of
         ] => Section 2 of => In short =< 40
-        Down => Daily tablets for low mood =! Get help now
+        Down =! Get help now
         i => Section 2 of => Page 1 of
         [ => In short
         c => Marked Calmers =< 16
@@ -162,6 +162,28 @@ SCREENS: tuple[Tour, ...] = (
         Enter => Walk to the alder => It has 3 sections =! It has 4 sections
         q
     """),
+    Tour("shelf", """
+        start => Handbook
+        m => Bookmarked Calmers =< 16
+        M => Calmers => Your shelf
+        Backspace => Calmers
+        , => Settings => Colors: dark
+        Down => Region =! Colors =< 24
+        Backspace => Calmers
+        q
+    """),
+    Tour("decision", """
+        start => Handbook
+        Down
+        Down => Low mood
+        D => For which age?
+        Enter => Deciding about low mood
+        ] => Section
+        Backspace => Low mood
+        L => Timeline
+        Backspace => Low mood
+        q
+    """),
     Tour("usual-layout", """
         start => Handbook: all entries => Calmers => crisis
         Down => Walking =! Messenger|Alder =< 40
@@ -206,6 +228,23 @@ CONVERSATIONS: tuple[Tour, ...] = (
         line 4 => Tips. 34 entries => 20. => 20 of 34. Type more
         line more => 21. => 34 of 34. That is all
         line ? => Type words to search => Type commands for all words =< 100
+        wait 3 =0
+        line q => Goodbye =< 10
+    """, line_mode=True),
+    Tour("line-own", """
+        start => Handbook, line mode
+        line g walking => Walking therapy
+        line note ask on Monday => Noted on Walking therapy, In short =< 20
+        line bookmark => Bookmarked Walking therapy =< 16
+        line bookmarks => 1 bookmark => 1. Walking therapy
+        line settings => Settings. A number leads => 1. Colors: dark => 4. Text width: 75
+        line 5 => Spacing: normal => 1. normal => 2. wide
+        line decide low-mood => Deciding about low mood => Section 1 of => Type pick to say
+        line n => Section 2 of
+        line pick cost => What matters: What does it cost? =< 30
+        line i => section 2 of =< 24
+        line timeline calmers => Timeline: Calmers, in general => Section 1 of
+        line b => Deciding about low mood => Section 2 of
         wait 3 =0
         line q => Goodbye =< 10
     """, line_mode=True),
