@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from handbook.library.library import Library
+from handbook.shelf.settings import BY_NAME
+from handbook.shelf.shelf import Shelf
 from handbook.tui.app import HandbookApp
 from tests.conftest import open_small, tip
 from tests.tui.conftest import current, drawn, status
@@ -44,3 +46,10 @@ async def test_there_is_one_column_and_nothing_only_for_the_eye(sample: Library)
         assert current(app).startswith("Calmers")
         await pilot.press("enter")
         assert current(app) == "Calming tablets (calmers)"
+
+
+@pytest.mark.parametrize(("variable", "setting", "plain"), [(None, "off", False), (None, "on", True), (True, "off", True), (False, "on", False)])
+def test_the_variable_beats_the_setting(variable: bool | None, setting: str, plain: bool, sample: Library) -> None:
+    shelf = Shelf()
+    shelf.choose(BY_NAME["reader_layout"], setting)
+    assert HandbookApp(sample, shelf=shelf, reader_layout=variable).reader_layout is plain
