@@ -42,6 +42,7 @@ check: lint contracts test  ## All that CI runs
 
 bench: $(READY)  ## Measure the budgets (takes some minutes; wants a quiet machine)
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.search
 
 report: $(READY)  ## Write docs/content-report.md; your own entries are left aside
 	@XDG_DATA_HOME=$(CURDIR)/build $(BIN)/handbook check --report entries > docs/content-report.md

@@ -48,7 +48,8 @@ class Layout:
 
     With `numbers`, each link is followed by its number there. `note` is a pair of a row and a text that
     explains something; it stands right below that row. `prose` is the most columns of a line of running text;
-    with `wide`, an empty line stands between all lines; with `ascii`, other characters are spelled out.
+    with `wide`, an empty line stands between all lines; with `ascii`, other characters are spelled out. `most` is the
+    number of lines that will be seen, if not all.
     """
 
     def __init__(
@@ -60,7 +61,9 @@ class Layout:
         prose: int = PROSE,
         wide: bool = False,
         ascii: bool = False,
+        most: int = 0,
     ) -> None:
+        self.most = most
         self.width = max(10, width)
         """Columns, without the gutter."""
         self.prose = max(10, min(self.width, prose))
@@ -71,6 +74,11 @@ class Layout:
         self.numbers = numbers
         self.note = note
         self._row = -1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether what comes now would not be seen."""
+        return 0 < self.most < len(self.lines)
 
     def section(self, title: str, role: str = "heading") -> None:
         """Begin a section with an empty line and its heading."""
@@ -167,6 +175,8 @@ def lay_out(document: Document, layout: Layout, remarks: list[str], put: Callabl
         if text:
             layout.add([Span(text)])
     for section in document.sections:
+        if layout.is_full:
+            return
         (put or lay_out_section)(section, layout)
     layout.sources(document.sources)
     if document.notes:

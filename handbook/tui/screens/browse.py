@@ -114,6 +114,7 @@ class BrowseScreen(ListedEntries):
             return
         show = self.show_list if keep else self.view.show
         show(self._hit_lines)
+        self.preview()
         self._tell_results(self.results)
 
     def _tell_results(self, results: Results) -> None:
@@ -158,7 +159,7 @@ class BrowseScreen(ListedEntries):
 
     @on(LineView.Moved, "#view")
     def preview(self) -> None:
-        """Show the current entry beside the list."""
+        """Show the current entry beside the list; called at once where a message would come one frame later."""
         line = self.view.current
         if not self.has_class("-wide") or line is None or line.target == self.previewed:
             return
@@ -168,6 +169,7 @@ class BrowseScreen(ListedEntries):
     def _preview_lines(self, width: int) -> list[Line]:
         """The page of the entry that the reader is on."""
         layout = self.handbook.layout(width)
+        layout.most = self.query_one("#preview", LineView).size.height
         if self.previewed and self.previewed != listing.OFFER:
             page = self.handbook.page_of(self.previewed)
             if isinstance(page, HandbookError):
