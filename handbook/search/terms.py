@@ -13,7 +13,7 @@ from handbook.search.layout import BLOCK_SHIFT, CLASS_SHIFT, ENTRY_MASK, ENTRY_S
 
 _SPREAD = 0.5
 """Below 1, rare words outweigh common ones by less."""
-_COMMON = 0.7
+_COMMON = 0.5
 """Words in a larger share of the entries than this are not looked for in sections."""
 _UNKNOWN = 0.8
 """How much a word that no entry has counts as evidence against an answer."""
