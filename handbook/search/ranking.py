@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from handbook.search.kept import Kept
     from handbook.search.terms import Term
 
-FIELDS = (1.0, 0.6, 0.8, 0.35)
+FIELDS = (1.0, 0.8, 0.8, 0.2)
 """What a word counts in a name, a question, the summary, a section."""
-_LENGTHS = (1.0, 0.65)
+_LENGTHS = (1.0, 1.0)
 """How much a name and a question lose by words that the query does not have."""
 BLEND = (0.36, 0.15, 0.19, 0.12, 0.18)
 """What whole names, the nearest name, the nearest question, the best passage and the coverage count."""
