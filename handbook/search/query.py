@@ -135,7 +135,7 @@ class Query:
             scores[n] = max(top, 0.5) + rank / 100 + 0.1 * scores.get(n, 0.0)
         most = max(scores.values(), default=1.0)
         scale = 1.0 if most <= 1.0 else 1.0 / most
-        return {n: score * scale for n, score in scores.items() if score > 0.12 * most and (allowed is None or n in allowed)}
+        return {n: score * scale for n, score in scores.items() if score > 0.08 * most and (allowed is None or n in allowed)}
 
     def number_of(self, id: str) -> int | None:
         """The row number of an entry that was found, by its id."""
