@@ -52,7 +52,7 @@ def corrected(connection: sqlite3.Connection, kept: Kept, tokens: list[str], ter
             found.append(token)
         elif parts := split(connection, token):
             found += parts
-        elif near := spelling.correct(connection, kept, token, quick) or (None if quick else sounding.alike(connection, kept, token)):
+        elif near := spelling.correct(connection, kept, token, quick) or (None if quick else sounding.alike(connection, token)):
             whole = f"{found[-1]}{near}" if found else near
             found[-1:] = [whole] if whole != near and naming.known(connection, whole, named=True) else [*found[-1:], near]
         else:

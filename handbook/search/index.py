@@ -19,6 +19,7 @@ from handbook.search import FORMAT
 from handbook.search.english import american
 from handbook.search.layout import ALIAS_RANK, ASK, DRUG_RANK, NAME, SECTION, SHORT_RANK, SUMMARY, TITLE_RANK, row_number, rows_of
 from handbook.search.postings import Postings
+from handbook.search.sounding import SHORTEST, sound
 from handbook.search.words import STOP_WORDS, letters, name_key, words
 
 TYPE_CHECKING = False
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 _TABLES = """
 create table search_name(key text, n int, rank int, primary key(key, n)) without rowid;
 create index search_name_n on search_name(n);
-create table search_word(word text primary key, letters int, entries int, named int, whole int) without rowid;
+create table search_word(word text primary key, letters int, entries int, named int, whole int, sound text) without rowid;
+create index search_word_sound on search_word(sound) where sound <> '';
 create table search_text(row integer primary key, text text, section text);
 """
 _TITLE = re.compile(r"(.+?)\s*(?:\(([^()]+)\)|:.*)")
@@ -88,10 +90,14 @@ class Index:
     def finish(self, connection: sqlite3.Connection) -> None:
         """Write what was held back, and the new counts of words."""
         self._write(connection)
-        changed = [(word, letters(word), *counts) for word, counts in self._counts.items() if any(counts)]
+        changed = [
+            (word, letters(word), *counts, sound(word) if counts[1] > 0 and len(word) >= SHORTEST else "")
+            for word, counts in self._counts.items()
+            if any(counts)
+        ]
         connection.executemany(
-            "insert into search_word values(?1, ?2, ?3, ?4, ?5) on conflict(word) do update"
-            " set entries = entries + ?3, named = named + ?4, whole = whole + ?5",
+            "insert into search_word values(?1, ?2, ?3, ?4, ?5, ?6) on conflict(word) do update"
+            " set entries = entries + ?3, named = named + ?4, whole = whole + ?5, sound = case named + ?4 > 0 when 1 then max(sound, ?6) else '' end",
             changed,
         )
         connection.executemany("delete from search_word where word = ? and entries <= 0", [row[:1] for row in changed])

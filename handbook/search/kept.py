@@ -15,7 +15,7 @@ _MOST = 1000
 class Kept:
     """What was looked up in a library since it last changed."""
 
-    __slots__ = ("begun", "cards", "companions", "found", "names", "sounds", "spellings", "stamp", "terms", "vocabulary")
+    __slots__ = ("begun", "cards", "companions", "found", "names", "spellings", "stamp", "terms", "vocabulary")
 
     def __init__(self, stamp: tuple[int, int]) -> None:
         self.stamp = stamp
@@ -32,8 +32,6 @@ class Kept:
         """Unknown words to the known ones in their place."""
         self.vocabulary: dict[int, list[tuple[str, int, int, int]]] = {}
         """The words of names and questions by their length, in a library with few of them."""
-        self.sounds: dict[str, list[str]] = {}
-        """How words of names and questions sound, to those that sound so."""
         self.companions: dict[str, frozenset[str]] = {}
         """A word to the words that stand in names together with it."""
         self.cards: dict[int, tuple[str, str, str, str]] = {}

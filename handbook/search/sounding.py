@@ -8,7 +8,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from handbook.search.kept import Kept
 
 _SOUNDS = tuple(
     pair.split(":")
@@ -16,7 +15,8 @@ _SOUNDS = tuple(
     c:k q:k z:s w:v dj:j dg:j ge:je gi:ji gy:ji""".split()
 )
 """Letters to one letter for their sound, in the order in which they are put in; `x` is the sound of "sh"."""
-_SHORTEST = 6
+SHORTEST = 6
+"""Letters that a word must have."""
 _LEAST = 3
 """Sounds that a word must have; words of fewer are alike by chance."""
 _FARTHEST = 0.75
@@ -39,17 +39,21 @@ def sound(word: str) -> str:
     return kept
 
 
-def alike(connection: sqlite3.Connection, kept: Kept, word: str) -> str:
+def alike(connection: sqlite3.Connection, word: str) -> str:
     """The known word of names that sounds like an unknown one, the nearest by its letters, or an empty text.
 
-    The last sound of a long word may be one too many, as in an adjective.."""
+    The last sound of a long word may be one too many, as in an adjective.
+    """
     heard = sound(word)
-    if len(word) < _SHORTEST or len(heard) < _LEAST:
+    if len(word) < SHORTEST or len(heard) < _LEAST:
         return ""
-    if not kept.sounds:
-        for (known,) in connection.execute("select word from search_word where named > 0 and length(word) >= ?", (_SHORTEST,)):
-            kept.sounds.setdefault(sound(known), []).append(known)
-    likely = kept.sounds.get(heard) or (kept.sounds.get(heard[:-1]) if len(heard) > _LEAST + 2 else None) or []
+    likely = _sounding(connection, heard) or (_sounding(connection, heard[:-1]) if len(heard) > _LEAST + 2 else [])
     found = {known: distance(word, known, len(word)) for known in likely}
     best = min(found, key=lambda known: found[known], default="")
     return best if best and found[best] <= _FARTHEST * len(word) else ""
+
+
+def _sounding(connection: sqlite3.Connection, heard: str) -> list[str]:
+    """The words of names and questions that sound so."""
+    rows = connection.execute("select word from search_word where sound = ? and sound <> '' order by word", (heard,))
+    return [word for (word,) in rows]

@@ -43,7 +43,9 @@ def _corrected(connection: sqlite3.Connection, kept: Kept, word: str, quick: boo
     if not kept.vocabulary:
         for row in connection.execute("select word, letters, entries, whole from search_word where named > 0"):
             kept.vocabulary.setdefault(len(row[0]), []).append(row)
-    return _nearest(word, [row for length in range(len(word) - 2, len(word) + 3) for row in kept.vocabulary.get(length, ())])
+    every = [row for length in range(len(word) - 2, len(word) + 3) for row in kept.vocabulary.get(length, ())]
+    # Few slips change the first letter, and nine in ten words need not be compared if it holds.
+    return _nearest(word, [row for row in every if row[0][0] == word[0]]) or _nearest(word, [row for row in every if row[0][0] != word[0]])
 
 
 def _nearest(word: str, candidates: list[tuple[str, int, int, int]]) -> str | None:
