@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -49,7 +50,8 @@ def take(prepared: tuple[Path, Path], tmp_path: Path) -> Take:
     home, folder = prepared
 
     def go(tour: Tour, reader: str) -> list[Heard]:
-        environment = {**_environment(home), "XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(home / ".cache")}
+        own = mkdtemp(dir=tmp_path)
+        environment = {**_environment(home), "XDG_DATA_HOME": own, "XDG_CACHE_HOME": str(home / ".cache")}
         if tour.reader_layout and not tour.line_mode:
             environment["HANDBOOK_READER_LAYOUT"] = "1"
         options = ["--screen-reader"] if tour.line_mode else []

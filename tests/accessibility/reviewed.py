@@ -48,11 +48,15 @@ def differences(path: Path, heard: list[Heard]) -> list[str]:
     return found
 
 
+_PROMPT = frozenset(("next", "ext"))
+"""The prompt of line mode: a reader that is at its end may break it, or be cut off before it."""
+
+
 def odd_words(kept: str, heard: str, before: str) -> list[str]:
     """Words that are lost or new. `before` is all that was said earlier."""
     known, now, earlier = (set(words_of(text.lower())) for text in (kept, heard, before))
     letters = "".join(words_of(heard.lower()))
-    pieces = " ".join(words_of(f"{kept} {before}".lower()))
-    lost = sorted(word for word in known - now - earlier if word not in letters)
-    new = sorted(word for word in now - known - earlier if word not in pieces)
+    pieces = "".join(words_of(f"{kept} {before}".lower()))
+    lost = sorted(word for word in known - now - earlier - _PROMPT if word not in letters)
+    new = sorted(word for word in now - known - earlier - _PROMPT if word not in pieces)
     return [*(f"lost: {word}" for word in lost), *(f"new: {word}" for word in new)]
