@@ -115,6 +115,13 @@ def test_keys_that_come_all_at_once_are_not_lost(home: str) -> None:
     screen.press("q")
 
 
+def test_enter_typed_before_the_first_frame_counts(home: str) -> None:
+    screen = Screen(80, 24, home)
+    screen.child.send("/zoloft\r")
+    screen.wait_for("Get help now")
+    screen.press("q")
+
+
 def test_no_color_sends_no_color(home: str) -> None:
     screen = Screen(80, 24, home, NO_COLOR="1")
     screen.wait_for("search")

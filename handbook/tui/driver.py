@@ -102,6 +102,9 @@ def driver_class() -> type[Driver] | None:
                     data = self._read()
                     events = list(parser.feed(decode(data)))
                     for place, event in enumerate(events, 1):
+                        if isinstance(event, Key) and event.key == "ctrl+j":
+                            # Enter that was typed before the terminal belonged to the app.
+                            event = Key("enter", "\r")
                         self.process_message(event)
                         if place < len(events) and isinstance(event, Key):
                             self._settle()
