@@ -42,7 +42,7 @@ def differences(path: Path, heard: list[Heard]) -> list[str]:
     before = ""
     for (_, said), step in zip(kept, heard, strict=True):
         once = " ".join(said.split()).replace("(silence)", "")
-        if not step.step.startswith("type ") and (odd := odd_words(once, step.said, before)):
+        if not step.step.startswith("type ") and (odd := odd_words(once, step.said, before, step.step)):
             found.append(f"[{step.step}] {', '.join(odd)}\n    was: {once}\n    is: {step.said}")
         before += f" {once} {step.said}"
     return found
@@ -52,11 +52,11 @@ _PROMPT = frozenset(("next", "ext"))
 """The prompt of line mode: a reader that is at its end may break it, or be cut off before it."""
 
 
-def odd_words(kept: str, heard: str, before: str) -> list[str]:
-    """Words that are lost or new. `before` is all that was said earlier."""
+def odd_words(kept: str, heard: str, before: str, typed: str = "") -> list[str]:
+    """Words that are lost or new. `before` is all that was said earlier, `typed` what the terminal echoes in pieces, or not at all."""
     known, now, earlier = (set(words_of(text.lower())) for text in (kept, heard, before))
-    letters = "".join(words_of(heard.lower()))
-    pieces = "".join(words_of(f"{kept} {before}".lower()))
+    letters = "".join(words_of(f"{heard} {typed}".lower()))
+    pieces = "".join(words_of(f"{kept} {before} {typed}".lower()))
     lost = sorted(word for word in known - now - earlier - _PROMPT if word not in letters)
     new = sorted(word for word in now - known - earlier - _PROMPT if word not in pieces)
     return [*(f"lost: {word}" for word in lost), *(f"new: {word}" for word in new)]
