@@ -167,7 +167,8 @@ class Frame(Owning, Screen[Any]):
 
     def on_resize(self, event: Resize) -> None:
         """What is shown depends on the size of the terminal; below the smallest it is one line."""
-        for name, holds in self.sizes(event.size).items():
+        # Of a storm of sizes, older ones may still come: by theirs, the classes would change back and forth without end.
+        for name, holds in self.sizes(self.app.size).items():
             self.set_class(holds, name)
         self.renew_bars()
         self.call_after_refresh(self._keep_focus)
