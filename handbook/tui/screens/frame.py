@@ -167,8 +167,12 @@ class Frame(Owning, Screen[Any]):
 
     def on_resize(self, event: Resize) -> None:
         """What is shown depends on the size of the terminal; below the smallest it is one line."""
-        # Of a storm of sizes, older ones may still come: by theirs, the classes would change back and forth without end.
-        for name, holds in self.sizes(self.app.size).items():
+        if event.size != self.app.size:
+            # Textual lays a screen out for every size it is told and then tells it that size again: two that wait in
+            # line would follow one another without end. Only the size that the terminal has now is of use.
+            event.prevent_default()
+            return
+        for name, holds in self.sizes(event.size).items():
             self.set_class(holds, name)
         self.renew_bars()
         self.call_after_refresh(self._keep_focus)
