@@ -27,7 +27,7 @@ def explain(results: Results, hit: Hit) -> dict[str, Any]:
     if query is None or n is None:
         return parts
     parts["name"] = "whole" if n in query.whole else "inside" if query.found.name.get(n) else ""
-    if query.found[n].ask >= _CLOSE:
+    if query.found.ask.get(n, 0.0) >= _CLOSE * (query.found.weight or 1.0):
         parts["question"] = _question(query, n)
     parts["covered"] = [term.word for term in query.terms.values() if n in term.entries]
     parts["missing"] = [term.word for term in query.terms.values() if n not in term.entries]

@@ -40,7 +40,7 @@ def search(
     tokens = words(rest)[:LONGEST]
     allowed = filters.allowed(library) if filters else None
     if not tokens:
-        return Results(asked, "", _listed(library, filters, limit) if filters else [], remark=filters.remark)
+        return Results(asked, "", [] if allowed is None else _listed(library, allowed, limit), remark=filters.remark)
     query = Query(library.connection, kept_for(library), tokens, typing, begun=typing and rest[-1:].isalnum())
     if correct:
         query.correct()
@@ -54,9 +54,8 @@ def search(
     return results
 
 
-def _listed(library: Library, filters: Filters, limit: int) -> list[Hit]:
+def _listed(library: Library, allowed: set[int], limit: int) -> list[Hit]:
     """The entries that fit the filters alone, in the order of lists."""
-    allowed = filters.allowed(library)
     rows = library.connection.execute("select n, id, kind, title, summary from entry order by position, title collate nocase")
     cards = [row[1:] for row in rows if row[0] in allowed][:limit]
     return [Hit(id, kind, title, summary, 1.0, partial(_opening, summary)) for id, kind, title, summary in cards]

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 FIELDS = (1.0, 0.8, 0.8, 0.2)
 """What a word counts in a name, a question, the summary, a section."""
-_LENGTHS = (1.0, 1.0)
-"""How much a name and a question lose by words that the query does not have."""
 BLEND = (0.36, 0.15, 0.19, 0.12, 0.18)
 """What whole names, the nearest name, the nearest question, the best passage and the coverage count."""
 _EVIDENCE = (1.0, 0.9, 0.7, 0.4)
@@ -30,22 +28,6 @@ _ENOUGH = 2.0
 120 about other things; at that point one in fifty of the former and a tenth of the easy latter are judged wrongly."""
 _TOGETHER = 3
 """Words of a query in one name or question that show as much as more of them."""
-
-
-class Signals:
-    """What is known about one entry: each a share of the query, 0 to 1, and the row of the best passage."""
-
-    __slots__ = ("ask", "best", "cover", "name", "near", "passage", "row")
-
-    def __init__(self, found: Found, n: int) -> None:
-        whole = found.weight or 1.0
-        self.name = found.name.get(n, 0.0)
-        self.near = found.near.get(n, 0.0) / whole
-        self.ask = found.ask.get(n, 0.0) / whole
-        self.passage = found.passage.get(n, 0.0) / whole
-        self.cover = found.cover.get(n, 0.0) / whole
-        self.best = found.best.get(n, 0.0) / whole
-        self.row = found.row.get(n, 0)
 
 
 class Found:
@@ -75,12 +57,6 @@ class Found:
         self.row: dict[int, int] = before.row.copy() if before else {}
         """The row that fits best."""
 
-    def __contains__(self, n: int) -> bool:
-        return n in self.cover or n in self.name
-
-    def __getitem__(self, n: int) -> Signals:
-        return Signals(self, n)
-
     def add(self, term: Term) -> None:
         """Add a word."""
         self.weight += term.weight
@@ -98,7 +74,7 @@ class Found:
     def _add_whole(self, rows: list[int], weight: float, nearest: dict[int, float], kind: int) -> None:
         """Add a word to names or questions; they lose by words that the query does not have."""
         sums, counts, best, fits = self.sums, self.counts, self.best, self.row
-        length, field = _LENGTHS[kind], FIELDS[kind]
+        field = FIELDS[kind]
         for row in rows:
             share, count = weight, 1
             if row in sums:
@@ -108,7 +84,7 @@ class Found:
             counts[row] = count
             telling = row & MOST_TELLING
             if count < telling:
-                share *= (count / telling) ** length
+                share *= count / telling
             n = row >> ENTRY_SHIFT & ENTRY_MASK
             if n not in nearest or share > nearest[n]:
                 nearest[n] = share
