@@ -6,12 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handbook.document.comparison import EXTRA_COLUMNS, compare, small
-from handbook.document.nodes import Comparison
+from handbook.document.nodes import MOST_COLUMNS, Comparison
 from handbook.errors import UsageError
 from handbook.library.library import Library
-
-MOST_COLUMNS = 3
-"""The most entries that stand side by side."""
 
 
 @dataclass(frozen=True)

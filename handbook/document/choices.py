@@ -1,4 +1,4 @@
-"""What a comparison from somewhere in the app would show."""
+"""What a comparison from somewhere would show, and for which conditions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from handbook.content.rows import TREATMENTS
 from handbook.document.choice import Choice, from_pair
 from handbook.document.comparison import first_choices
 from handbook.errors import UsageError
-from handbook.library.library import Library
+from handbook.library.library import Card, Library
 
 
 def choice_from(library: Library, marked: list[str], id: str) -> Choice | None:
@@ -28,3 +28,10 @@ def choice_from(library: Library, marked: list[str], id: str) -> Choice | None:
     if entry and entry["kind"] in TREATMENTS:
         return None
     raise UsageError("mark two entries with c, then press v")
+
+
+def conditions_for(library: Library, ids: tuple[str, ...], cards: list[Card]) -> list[tuple[Card, str]]:
+    """The cards of conditions, those that most of the treatments are recorded for first, each with how far they are."""
+    known = {card.id: sum(library.place(id, card.id) is not None for id in ids) for card in cards}
+    says = {len(ids): "recorded for all of them", 0: "not recorded for them"}
+    return [(card, says.get(known[card.id], "recorded for one of them")) for card in sorted(cards, key=lambda card: -known[card.id])]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MOST_COLUMNS = 3
+"""The most entries that stand side by side."""
+
 
 class Span:
     """A run of text with a role.

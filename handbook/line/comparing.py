@@ -8,14 +8,14 @@ from dataclasses import replace
 from handbook.content.rows import TREATMENTS
 from handbook.document.article import KIND_TITLES
 from handbook.document.choice import Choice
-from handbook.document.choices import choice_from
+from handbook.document.choices import choice_from, conditions_for
 from handbook.document.comparison import EXTRA_COLUMNS
+from handbook.document.nodes import MOST_COLUMNS
 from handbook.line.page import ComparisonPage, EntryPage
 from handbook.line.places import Listing, Place
 from handbook.line.reading import Reading
 
 _FILLERS = ("for", "with", "and", "vs", "all", "compare", "differences")
-_MOST_MARKS = 3
 NONE_OPEN = "No comparison is open. Type such as: compare cbt ssri"
 
 
@@ -57,8 +57,8 @@ class Comparing(Reading):
         if id in self.marked:
             self.marked.remove(id)
             self.say(f"{title} is no longer marked.")
-        elif len(self.marked) == _MOST_MARKS:
-            self.say(f"{_MOST_MARKS} entries are marked, which is the most. v compares them.")
+        elif len(self.marked) == MOST_COLUMNS:
+            self.say(f"{MOST_COLUMNS} entries are marked, which is the most. v compares them.")
         else:
             self.marked.append(id)
             more = "Mark another one, then v compares." if len(self.marked) == 1 else "v compares."
@@ -96,13 +96,8 @@ class Comparing(Reading):
             self._change(lambda choice: replace(choice, condition="" if rest.lower() in ("all", "general") else rest.lower()))
         else:
             choice = page.choice
-            known = {card.id: sum(self.library.place(id, card.id) is not None for id in choice.ids) for card in self.library.cards("condition")}
-            cards = sorted(self.library.cards("condition"), key=lambda card: -known[card.id])
-            says = {len(choice.ids): "recorded for all of them", 0: "not recorded for them"}
-            lines = [
-                (f"{card.title}, {says.get(known[card.id], 'recorded for one of them')}", self._comparer(replace(choice, condition=card.id)))
-                for card in cards
-            ]
+            found = conditions_for(self.library, choice.ids, self.library.cards("condition"))
+            lines = [(f"{card.title}, {says}", self._comparer(replace(choice, condition=card.id))) for card, says in found]
             self.list_aside(Listing("For which condition?", lines))
 
     def do_both(self, _: str) -> None:

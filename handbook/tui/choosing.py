@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handbook.commands import commands_in
 from handbook.content.rows import TREATMENTS
 from handbook.document.article import KIND_TITLES
+from handbook.document.choices import conditions_for
 from handbook.document.comparison import EXTRA_COLUMNS
 from handbook.search.query import search
 from handbook.tui.screens.choose import ChooseScreen, Option, narrowed
@@ -31,7 +32,7 @@ def entry(app: HandbookApp, then: Callable[[str], None]) -> None:
         hits = search(app.library, words, limit=MOST, typing=True).hits
         return [*exact, *(Option(hit.id, hit.title, hit.id) for hit in hits if hit.id != typed)]
 
-    ask(app, ChooseScreen("Go to which entry?", fitting), then)
+    app.ask(ChooseScreen("Go to which entry?", fitting), then)
 
 
 def second(app: HandbookApp, id: str, then: Callable[[str], None]) -> None:
@@ -42,19 +43,15 @@ def second(app: HandbookApp, id: str, then: Callable[[str], None]) -> None:
         for card in app.cards(kind)
         if card.id != id
     ]
-    ask(app, ChooseScreen(f"Compare {app.library.short(id)} with which?", narrowed(options)), then)
+    app.ask(ChooseScreen(f"Compare {app.library.short(id)} with which?", narrowed(options)), then)
 
 
 def condition(app: HandbookApp, ids: tuple[str, ...], current: str, then: Callable[[str], None]) -> None:
     """A comparison for which condition? Those that the treatments are used for come first."""
-    cards = app.cards("condition")
-    known = {card.id: sum(app.library.place(id, card.id) is not None for id in ids) for card in cards}
-    cards = sorted(cards, key=lambda card: -known[card.id])
-    says = {len(ids): "recorded for all of them", 0: "not recorded for them"}
-    options = [Option(card.short, says.get(known[card.id], "recorded for one of them"), card.id) for card in cards]
+    options = [Option(card.short, says, card.id) for card, says in conditions_for(app.library, ids, app.cards("condition"))]
     options.append(Option("In general", "no condition", "-"))
     start = next((number for number, option in enumerate(options) if option.value == current), 0)
-    ask(app, ChooseScreen("For which condition?", narrowed(options), start), lambda id: then("" if id == "-" else id))
+    app.ask(ChooseScreen("For which condition?", narrowed(options), start), lambda id: then("" if id == "-" else id))
 
 
 def age(app: HandbookApp, current: str, then: Callable[[str], None]) -> None:
@@ -62,7 +59,7 @@ def age(app: HandbookApp, current: str, then: Callable[[str], None]) -> None:
     from handbook.tui.deciding import AGE_NAMES
 
     options = [Option(name, "", key or "-") for key, name in AGE_NAMES.items()]
-    ask(app, ChooseScreen("For which age?", narrowed(options), list(AGE_NAMES).index(current)), lambda key: then("" if key == "-" else key))
+    app.ask(ChooseScreen("For which age?", narrowed(options), list(AGE_NAMES).index(current)), lambda key: then("" if key == "-" else key))
 
 
 def column(app: HandbookApp, choice: Choice, then: Callable[[str], None]) -> None:
@@ -77,7 +74,7 @@ def column(app: HandbookApp, choice: Choice, then: Callable[[str], None]) -> Non
         for card in app.cards(kind)
         if card.id not in shown
     ]
-    ask(app, ChooseScreen("Which column?", narrowed(options)), then)
+    app.ask(ChooseScreen("Which column?", narrowed(options)), then)
 
 
 def several(app: HandbookApp, question: str, names: dict[str, str], picked: tuple[str, ...], then: Callable[[tuple[str, ...]], None]) -> None:
@@ -91,7 +88,7 @@ def heading(app: HandbookApp, headings: list[tuple[int, str, bool]], cursor: int
     """Which section or question of the page? Headings are given as line, text, and whether it is a question."""
     options = [Option(f"  {text}" if inner else text, "", str(line)) for line, text, inner in headings]
     current = max(0, bisect_right([line for line, _, _ in headings], cursor) - 1)
-    ask(app, ChooseScreen("Which section?", narrowed(options), current), lambda line: then(int(line)))
+    app.ask(ChooseScreen("Which section?", narrowed(options), current), lambda line: then(int(line)))
 
 
 def command(app: HandbookApp) -> None:
@@ -106,9 +103,4 @@ def command(app: HandbookApp) -> None:
     def run(name: str) -> None:
         app.call_later(frame.run_action, name)
 
-    ask(app, ChooseScreen("Which command?", narrowed(options)), run)
-
-
-def ask(app: HandbookApp, screen: ChooseScreen, then: Callable[[str], None]) -> None:
-    """Show a list; what is chosen is handed on."""
-    app.ask(screen, then)
+    app.ask(ChooseScreen("Which command?", narrowed(options)), run)

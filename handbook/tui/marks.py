@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from handbook.document.nodes import MOST_COLUMNS
 from handbook.library.library import Library
-
-MOST = 3
 
 
 class Marks:
@@ -20,8 +19,8 @@ class Marks:
         if id in self.ids:
             self.ids.remove(id)
             return f"{short} is no longer marked. {self._told()}"
-        if len(self.ids) == MOST:
-            return f"{MOST} entries are marked, which is the most. {self._told()}"
+        if len(self.ids) == MOST_COLUMNS:
+            return f"{MOST_COLUMNS} entries are marked, which is the most. {self._told()}"
         self.ids.append(id)
         return f"Marked {short}. {self._told()}"
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from handbook.document.nodes import Comparison, Document
 from handbook.errors import HandbookError, sentence
 from handbook.render.saving import FORMATS, file_name, file_text, formats_for, page_notes, save
-from handbook.tui.choosing import ask
 from handbook.tui.screens.choose import ChooseScreen, Option, narrowed
 
 if TYPE_CHECKING:
@@ -38,4 +37,4 @@ def save_page(app: HandbookApp, page: Document | Comparison, sheet: Document | N
             told = f"Saved {os.path.basename(path)} in {os.path.dirname(path)}"
             tell(told if len(told) < 2 * app.size.width - 10 else f"Saved: {os.path.basename(path)}")
 
-    ask(app, ChooseScreen("Save as what?", narrowed(options)), chosen)
+    app.ask(ChooseScreen("Save as what?", narrowed(options)), chosen)
