@@ -27,7 +27,7 @@ class Saving(Places):
         choices = {key: (shown, key) for key in formats_for(shown)}
         if isinstance(self.page, DecisionPage):
             deciding = self.page.deciding
-            page = sheet(self.library, deciding.condition, deciding.age, deciding.ticked)
+            page = sheet(self.library, deciding.condition, deciding.age, deciding.ticked, self.region)
             choices = {_APPOINTMENT: (page, "sheet"), **{f"{_APPOINTMENT} {key}": (page, key) for key in ("markdown", "html")}, **choices}
         if not rest:
             lines = [(f"{word}: {FORMATS[format][0]}", self._saver(what, format)) for word, (what, format) in choices.items()]
