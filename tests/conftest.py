@@ -9,8 +9,11 @@ import pytest
 
 from handbook.library.library import Library
 from handbook.library.opening import open_library
+from handbook.line.conversation import Conversation
+from handbook.render.text import TextRenderer
 from handbook.search import FORMAT
 from handbook.search.index import Index
+from handbook.shelf.shelf import Shelf
 
 SAMPLE = Path(__file__).parent / "sample"
 REVIEW = "review: {written: 2026-11-21, clinician: null, due: 2027-11-21}\n"
@@ -21,7 +24,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     """A throwaway home, with nothing of the real environment that the handbook reads."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
-    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "NO_COLOR", "HANDBOOK_SCREEN_READER", "HANDBOOK_PRIVATE", "COLUMNS", "TERM"):
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "NO_COLOR", "HANDBOOK_SCREEN_READER", "HANDBOOK_PRIVATE", "HANDBOOK_READER_LAYOUT", "COLUMNS", "TERM"):
         monkeypatch.delenv(name, raising=False)
     return home
 
@@ -79,3 +82,25 @@ def open_small() -> Library:
 def tip(title: str, summary: str = "Rest when you are tired.", more: str = "") -> str:
     """The text of a small sound entry."""
     return f"title: {title}\naliases: []\nasks: []\nsummary: {summary}\nsteps: [Sit down.]\n{more}{REVIEW}"
+
+
+Talk = Callable[..., str]
+
+
+def talk_with(library: Library, shelf: Shelf | None = None, width: int = 75) -> Talk:
+    """`talk("ssri", "1")` types lines to a conversation and gives all that was said."""
+    said: list[str] = []
+    conversation = Conversation(library, TextRenderer(width, cites=False), said.append, shelf)
+
+    def type_lines(*lines: str) -> str:
+        said.clear()
+        for line in lines:
+            conversation.answer(line)
+        return "".join(said)
+
+    return type_lines
+
+
+def on_one_line(talk: Talk) -> Talk:
+    """The same, with everything said on one line."""
+    return lambda *lines: " ".join(talk(*lines).split())

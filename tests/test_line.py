@@ -15,24 +15,13 @@ from handbook.library.library import Library
 from handbook.line.conversation import Conversation
 from handbook.line.words import LETTERS, NOT_HERE, known_words
 from handbook.render.text import TextRenderer
-from tests.conftest import open_small, tip
-
-Talk = Callable[..., str]
+from tests.conftest import Talk, open_small, talk_with, tip
 
 
 @pytest.fixture
 def talk(real_library: Library) -> Talk:
     """`talk("ssri", "1")` types lines and gives all that was said."""
-    said: list[str] = []
-    conversation = Conversation(real_library, TextRenderer(75, cites=False), said.append)
-
-    def type_lines(*lines: str) -> str:
-        said.clear()
-        for line in lines:
-            conversation.answer(line)
-        return "".join(said)
-
-    return type_lines
+    return talk_with(real_library)
 
 
 def test_a_name_leads_to_its_first_sentence_in_seven_keys(talk: Talk, real_library: Library) -> None:

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from handbook.library.library import Library
-from handbook.line.conversation import Conversation
 from handbook.line.deciding import asked_to_decide
-from handbook.render.text import TextRenderer
-
-Talk = Callable[..., str]
+from tests.conftest import Talk, on_one_line, talk_with
 
 
 @pytest.fixture
 def talk(real_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Talk:
     monkeypatch.chdir(tmp_path)
-    said: list[str] = []
-    conversation = Conversation(real_library, TextRenderer(75, cites=False), said.append)
-
-    def type_lines(*lines: str) -> str:
-        said.clear()
-        for line in lines:
-            conversation.answer(line)
-        return " ".join("".join(said).split())
-
-    return type_lines
+    return on_one_line(talk_with(real_library))
 
 
 @pytest.mark.parametrize(

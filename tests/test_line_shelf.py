@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,7 @@ from handbook.library.library import Library
 from handbook.line.conversation import Conversation
 from handbook.render.text import TextRenderer
 from handbook.shelf.shelf import Shelf
-
-Talk = Callable[..., str]
+from tests.conftest import Talk, on_one_line, talk_with
 
 
 @pytest.fixture
@@ -24,16 +22,7 @@ def shelf() -> Shelf:
 @pytest.fixture
 def talk(real_library: Library, shelf: Shelf) -> Talk:
     """`talk("ssri", "1")` types lines and gives all that was said, on one line."""
-    said: list[str] = []
-    conversation = Conversation(real_library, TextRenderer(80, cites=False), said.append, shelf)
-
-    def type_lines(*lines: str) -> str:
-        said.clear()
-        for line in lines:
-            conversation.answer(line)
-        return " ".join("".join(said).split())
-
-    return type_lines
+    return on_one_line(talk_with(real_library, shelf, width=80))
 
 
 def test_bookmarks_are_made_listed_opened_deleted_and_brought_back(talk: Talk, shelf: Shelf) -> None:
