@@ -24,8 +24,8 @@ from handbook.line.words import all_help, meaning, short_help
 from handbook.render.text import TextRenderer
 from handbook.shelf.shelf import Shelf
 
-_FIRST_PROMPT = "Words, number, m or q: "
-_PROMPT = "Next: "
+FIRST_PROMPT = "Words, number, m or q: "
+PROMPT = "Next: "
 """Heard after every answer, so it is short."""
 _MOST_HITS = 50
 _HITS_AT_ONCE = 9
@@ -203,10 +203,10 @@ def converse(
     if open_id:
         talk.opener(open_id)()
     read = line_reader(write)
-    prompt = _FIRST_PROMPT
+    prompt = FIRST_PROMPT
     try:
         while talk.running:
-            line, prompt = read(prompt), _PROMPT
+            line, prompt = read(prompt), PROMPT
             if line is None:
                 write("\n")
                 break

@@ -11,6 +11,7 @@ import re
 import textwrap
 from pathlib import Path
 
+from handbook.line.conversation import FIRST_PROMPT, PROMPT
 from tests.accessibility.listening import Heard
 from tests.accessibility.steps import words_of
 
@@ -48,15 +49,16 @@ def differences(path: Path, heard: list[Heard]) -> list[str]:
     return found
 
 
-_PROMPT = frozenset(("next", "ext"))
-"""The prompt of line mode: a reader that is at its end may break it, or be cut off before it."""
-
-
 def odd_words(kept: str, heard: str, before: str, typed: str = "") -> list[str]:
-    """Words that are lost or new. `before` is all that was said earlier, `typed` what the terminal echoes in pieces, or not at all."""
+    """Words that are lost or new. `before` is all that was said earlier, `typed` what the terminal echoes in pieces, or not at all.
+
+    A prompt at the end may be broken or cut off, too: that it is written whole and last is tested on what is written.
+    """
+    prompts = f"{FIRST_PROMPT} {PROMPT}"
+    told = kept.removesuffix(FIRST_PROMPT.strip()).removesuffix(PROMPT.strip())
     known, now, earlier = (set(words_of(text.lower())) for text in (kept, heard, before))
     letters = "".join(words_of(f"{heard} {typed}".lower()))
-    pieces = "".join(words_of(f"{kept} {before} {typed}".lower()))
-    lost = sorted(word for word in known - now - earlier - _PROMPT if word not in letters)
-    new = sorted(word for word in now - known - earlier - _PROMPT if word not in pieces)
+    pieces = "".join(words_of(f"{kept} {before} {typed} {prompts}".lower()))
+    lost = sorted(word for word in set(words_of(told.lower())) - now - earlier if word not in letters)
+    new = sorted(word for word in now - known - earlier if word not in pieces)
     return [*(f"lost: {word}" for word in lost), *(f"new: {word}" for word in new)]

@@ -52,6 +52,8 @@ def test_words_may_be_said_again_but_not_lost_or_new() -> None:
     assert odd_words("Type words to search", "Birch walk. Type w ords to search", "Birch walk: to the birch") == []
     assert odd_words("Link 2 of 3", "Link 3 of 3", "") == ["lost: 2"]
     assert odd_words("Nothing found", "Nothing found. Loading", "") == ["new: loading"]
+    assert odd_words("Row 2. Next:", "Row 2. N ext:", "") == odd_words("Row 2. Next:", "Row 2.", "") == []
+    assert odd_words("What comes next. Next:", "What comes", "") == ["lost: next"]
 
 
 def test_a_transcript_that_differs_is_told(tmp_path: Path) -> None:
