@@ -8,7 +8,7 @@ from __future__ import annotations
 from handbook.search import naming, sounding, spelling
 from handbook.search.english import is_english
 from handbook.search.layout import ASK, SUMMARY, first_of
-from handbook.search.words import STOP_WORDS, name_key, words
+from handbook.search.words import STOP_WORDS, letters, name_key, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NAMES = 600
 """Names with a neighboring word that are looked at."""
+_APART = 5
+"""Letters that only one of two words has, from which on they are not compared."""
 _SHORTEST_RUN = 8
 """Letters from which on a word may be several that were written as one."""
 _LONGEST_RUN = 44
@@ -98,12 +100,13 @@ def _beside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], place
     token = tokens[place]
     if len(token) < spelling.SHORTEST:
         return ""
+    typed = letters(token)
     best, best_cost = "", 1.05 if len(token) < 5 else max(1.25, 0.2 * len(token))
     for neighbor in tokens[max(0, place - 1) : place] + tokens[place + 1 : place + 2]:
         if neighbor not in terms or not terms[neighbor].known:
             continue
-        for word in _companions(connection, kept, terms[neighbor]):
-            if abs(len(word) - len(token)) < 3 and word != neighbor:
+        for word, mask in _companions(connection, kept, terms[neighbor]):
+            if abs(len(word) - len(token)) < 3 and (mask ^ typed).bit_count() < _APART and word != neighbor:
                 cost = spelling.distance(token, word, best_cost)
                 if cost < best_cost:
                     best, best_cost = word, cost
@@ -114,12 +117,13 @@ def _beside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], place
     return best
 
 
-def _companions(connection: sqlite3.Connection, kept: Kept, term: Term) -> frozenset[str]:
-    """The words that stand in names together with a term."""
+def _companions(connection: sqlite3.Connection, kept: Kept, term: Term) -> list[tuple[str, int]]:
+    """The words that stand in names together with a term, and their letters as bits."""
     if term.word not in kept.companions:
         rows = [row for row in term.rows[:_NAMES] if row < first_of(ASK)]
         found = connection.execute(f"select text from search_text where row in ({','.join('?' * len(rows))})", rows)
-        kept.companions[term.word] = frozenset(word for (text,) in found for word in words(text) if word not in STOP_WORDS)
+        together = {word for (text,) in found for word in words(text) if word not in STOP_WORDS}
+        kept.companions[term.word] = [(word, letters(word)) for word in sorted(together)]
     return kept.companions[term.word]
 
 

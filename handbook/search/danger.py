@@ -54,6 +54,11 @@ for _number, (_phrase, _) in enumerate(_PHRASES):
     for _first, _second in pairwise(_phrase):
         _HOLDING.setdefault(_first + _second, []).extend((_number, _number))
 _SIZES = [len(set(phrase)) for phrase, _ in _PHRASES]
+_RUN_TOGETHER: dict[int, list[tuple[int, str]]] = {}
+"""The phrases of one or two words, with their number, written as one word, by its length."""
+for _number, (_phrase, _) in enumerate(_PHRASES):
+    if len(_phrase) < 3:
+        _RUN_TOGETHER.setdefault(len("".join(_phrase)), []).append((_number, "".join(_phrase)))
 _LONG = 22
 """Letters from which on a phrase is hardly met by chance."""
 _GOES_ON = {"cant go on": frozenset("like anymore any living this with without and much longer i life im".split())}
@@ -101,9 +106,9 @@ def _likely(said: list[str]) -> list[tuple[int, tuple[str, ...], tuple[str, ...]
     unknown = [word not in STOP_WORDS and word not in _HOLDING and not is_english(word) for word in said]
     strange = [word for word, is_unknown in zip(said, unknown, strict=True) if is_unknown and len(word) > 5]
     strange += [first + second for (first, second), pair in zip(pairwise(said), pairwise(unknown), strict=True) if any(pair)]
-    for number, (phrase, _) in enumerate(_PHRASES) if strange else ():
-        if len(phrase) < 3 and any(_one_slip(word, "".join(phrase)) for word in strange):
-            found.add(number)
+    for word in strange:
+        for length in range(len(word) - 1, len(word) + 2):
+            found.update(number for number, written in _RUN_TOGETHER.get(length, ()) if _one_slip(word, written))
     return [(number, *_PHRASES[number]) for number in found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 
 _FILE = os.path.join(os.path.dirname(__file__), "english.txt")
 _text: list[str] = []
@@ -23,6 +24,7 @@ _CENTERS = frozenset(("centre", "centres", "theatre", "theatres"))
 _SHORTEST = 6
 
 
+@lru_cache(maxsize=2048)
 def is_english(word: str) -> bool:
     """Whether a word of a to z is one of some 48,000 of ordinary English, names of people and places among them."""
     if not _text:
@@ -43,6 +45,7 @@ def is_english(word: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=2048)
 def american(word: str) -> str:
     """The word as it is spelt in the US, as the entries are; most words stay as they are."""
     if len(word) < _SHORTEST:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from handbook.library.library import Library
     from handbook.search.ranking import Found
     from handbook.search.terms import Term
 
 _MOST = 1000
-"""When more than this is kept of anything, all is forgotten; that is many queries later."""
+"""When more than this is kept of anything, the oldest of it is forgotten."""
 
 
 class Kept:
@@ -30,18 +32,19 @@ class Kept:
         """The same for names that begin so."""
         self.spellings: dict[tuple[str, bool], str | None] = {}
         """Unknown words to the known ones in their place."""
-        self.vocabulary: dict[int, list[tuple[str, int, int, int]]] = {}
-        """The words of names and questions by their length, in a library with few of them."""
-        self.companions: dict[str, frozenset[str]] = {}
-        """A word to the words that stand in names together with it."""
+        self.vocabulary: dict[tuple[int, str, int], list[tuple[str, int, int, int]]] = {}
+        """The words of names and questions in a library with few of them; see `spelling`."""
+        self.companions: dict[str, list[tuple[str, int]]] = {}
+        """A word to the words that stand in names together with it, and their letters as bits."""
         self.cards: dict[int, tuple[str, str, str, str]] = {}
         """Entry number to id, kind, title and summary."""
 
-    @property
-    def is_full(self) -> bool:
-        """Whether so much is kept that it is better forgotten."""
-        sizes = len(self.terms), len(self.found), len(self.names), len(self.begun), len(self.spellings), len(self.companions), len(self.cards)
-        return max(sizes) > _MOST
+    def forget_oldest(self) -> None:
+        """Forget a little of whatever there is too much of, since to forget all at once takes longer than a key may."""
+        every: tuple[dict[Any, Any], ...] = (self.terms, self.found, self.names, self.begun, self.spellings, self.companions, self.cards)
+        for kept in every:
+            while len(kept) > _MOST:
+                del kept[next(iter(kept))]
 
 
 def kept_for(library: Library) -> Kept:
@@ -49,6 +52,8 @@ def kept_for(library: Library) -> Kept:
     connection = library.connection
     stamp = (connection.execute("pragma data_version").fetchone()[0], connection.total_changes)
     kept: Kept | None = library.kept
-    if kept is None or kept.stamp != stamp or kept.is_full:
+    if kept is None or kept.stamp != stamp:
         kept = library.kept = Kept(stamp)
+    else:
+        kept.forget_oldest()
     return kept

@@ -8,7 +8,7 @@ from handbook.search.english import american
 from handbook.search.layout import ALIAS_RANK
 from handbook.search.ranking import Found
 from handbook.search.terms import Term
-from handbook.search.words import STOP_WORDS, name_key, singular
+from handbook.search.words import STOP_WORDS, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,14 +32,18 @@ Names = list[tuple[int, int, list[tuple[int, int]]]]
 def inside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], begun: bool) -> Names:
     """The names inside the query, longest first; none that lies within a longer one. `begun` completes the last word."""
     places: dict[str, list[tuple[int, int]]] = {}
-    for first in range(len(tokens)):
-        for last in range(first + 1, min(first + _LONGEST, len(tokens)) + 1):
-            run = tokens[first:last]
-            if last - first == len(tokens) or any(token not in STOP_WORDS for token in run):
-                for key in {name_key(run), name_key([american(token) for token in run])}:
-                    places.setdefault(key, []).append((first, last))
-                if len(run) == 2:
-                    places.setdefault(singular("".join(run)), []).append((first, last))
+    count = len(tokens)
+    telling = [token not in STOP_WORDS for token in tokens]
+    plain = [singular(token) for token in tokens]
+    spelt = [singular(american(token)) for token in tokens]
+    forms = (plain,) if spelt == plain else (plain, spelt)
+    for first in range(count):
+        for last in range(first + 1, min(first + _LONGEST, count) + 1):
+            if last - first == count or True in telling[first:last]:
+                for form in forms:
+                    places.setdefault(" ".join(form[first:last]), []).append((first, last))
+                if last - first == 2:
+                    places.setdefault(singular("".join(tokens[first:last])), []).append((first, last))
     entries: dict[tuple[int, int], dict[int, int]] = {}
     for key, where in places.items():
         if ranks := _named(connection, kept, key):

@@ -36,7 +36,7 @@ def find(connection: sqlite3.Connection, words: Iterable[str], budget: int, end:
             every.append(rows)
     if len(every) < 2:
         return every[0] if every else []
-    return sorted({row for rows in every for row in rows})[:budget]
+    return sorted(set().union(*every))[:budget]
 
 
 def blocks_of(connection: sqlite3.Connection, word: str, end: int, most: int) -> list[int]:

@@ -73,6 +73,7 @@ class Query:
         self.connection = connection
         self.kept = kept
         self.tokens = tokens
+        self.typing = typing
         self.begun = begun
         """Whether the last word may be the beginning of one."""
         self.total = int(connection.execute("select value from meta where key = 'entries'").fetchone()[0])
@@ -94,7 +95,7 @@ class Query:
 
     def _term(self, token: str, begun: bool) -> Term:
         """One word looked up, or kept from the query before."""
-        budget = QUICK_BUDGET if self.quick or begun else BUDGET
+        budget = QUICK_BUDGET if self.quick or begun or (self.typing and token in STOP_WORDS) else BUDGET
         term = self.kept.terms.get((token, begun, budget))
         if term is None:
             alternatives = SYNONYMS.get(token) or ((token, other) if (other := american(token)) != token else (token,))

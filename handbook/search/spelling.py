@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import accumulate
 
 from handbook.search.words import STOP_WORDS, letters
 
@@ -11,13 +12,27 @@ if TYPE_CHECKING:
     from handbook.search.kept import Kept
 
 _VOWELS = frozenset("aeiouy")
-_ALIKE = frozenset(frozenset(pair) for pair in ("sz", "sc", "ck", "kq", "cx", "xz", "fv", "bp", "dt", "mn", "gj", "vw", "lr"))
+_ALIKE = "sz sc ck kq cx xz fv bp dt mn gj vw lr".split()
+_VOWEL = 0.5
+"""What one vowel in the place of another costs."""
+_NO_SWAPS: dict[str, float] = {}
+_SWAPS: dict[str, dict[str, float]] = {vowel: {other: _VOWEL for other in _VOWELS} for vowel in _VOWELS}
+"""What one letter in the place of another costs, if less than 1: vowels, and letters that sound alike."""
+for _pair in _ALIKE:
+    _one, _other = tuple(_pair)
+    _SWAPS.setdefault(_one, {})[_other] = _SWAPS.setdefault(_other, {})[_one] = 0.6
+_FIRST = 0.3
+"""What another first letter costs in addition, if it is no vowel in the place of another."""
+_TURNED = 0.7
+"""What two letters cost that changed places."""
 SHORTEST = 4
 """Shorter words are never corrected: everything is near to them."""
 _ABBREVIATION = 4
 """Letters up to which a name is most often an abbreviation, which is preferred to no word."""
 _NEAR = 0.8
 """How far an abbreviation may be: one slip, but no letter too many or too few, since most others are a letter away."""
+_FEW_SLIPS = 6
+"""Letters below which a word can only be one longer or shorter than what was meant."""
 LARGE = 20_000
 """With more known words than this, those with the same first letters are tried first."""
 
@@ -40,12 +55,25 @@ def _corrected(connection: sqlite3.Connection, kept: Kept, word: str, quick: boo
     if connection.execute("select 1 from search_word limit 1 offset ?", (LARGE,)).fetchone():
         begins = [word[:2]] if quick else [word[:2], word[:1]]
         return next((found for begin in begins if (found := _nearest(word, _candidates(connection, word, begin)))), None)
-    if not kept.vocabulary:
-        for row in connection.execute("select word, letters, entries, whole from search_word where named > 0"):
-            kept.vocabulary.setdefault(len(row[0]), []).append(row)
-    every = [row for length in range(len(word) - 2, len(word) + 3) for row in kept.vocabulary.get(length, ())]
+    vocabulary = kept.vocabulary or _vocabulary(connection, kept)
+    reach = range(len(word) - 1, len(word) + 2) if len(word) < _FEW_SLIPS else range(len(word) - 2, len(word) + 3)
     # Few slips change the first letter, and nine in ten words need not be compared if it holds.
-    return _nearest(word, [row for row in every if row[0][0] == word[0]]) or _nearest(word, [row for row in every if row[0][0] != word[0]])
+    same = [row for length in reach for row in vocabulary.get((0, word[0], length), ())]
+    if found := _nearest(word, same):
+        return found
+    # One that does leaves the second letter where it is, or moves it by one place.
+    places = ((1, word[1]), (1, word[0]), (0, word[1])) if word[0] != word[1] else ((1, word[1]),)
+    other = [row for place, letter in places for length in reach for row in vocabulary.get((place, letter, length), ()) if row[0][0] != word[0]]
+    return _nearest(word, other)
+
+
+def _vocabulary(connection: sqlite3.Connection, kept: Kept) -> dict[tuple[int, str, int], list[tuple[str, int, int, int]]]:
+    """The words of names and questions by their first and second letter and their length, read once."""
+    for row in connection.execute("select word, letters, entries, whole from search_word where named > 0 and length(word) > 2"):
+        word = row[0]
+        kept.vocabulary.setdefault((0, word[0], len(word)), []).append(row)
+        kept.vocabulary.setdefault((1, word[1], len(word)), []).append(row)
+    return kept.vocabulary
 
 
 def _nearest(word: str, candidates: list[tuple[str, int, int, int]]) -> str | None:
@@ -84,31 +112,32 @@ def distance(word: str, other: str, limit: float) -> float:
 
     Gives some number above `limit` as soon as the distance must exceed it.
     """
+    gaps = [_gap(letter, other[j - 1] if j else " ") for j, letter in enumerate(other)]
     before: list[float] = []
-    row = [0.0]
-    for j, letter in enumerate(other):
-        row.append(row[-1] + _gap(letter, other[j - 1] if j else " "))
+    row = [0.0, *accumulate(gaps)]
     for i, letter in enumerate(word):
-        drop = _gap(letter, word[i - 1] if i else " ")
-        now = [row[0] + drop]
+        previous = word[i - 1] if i else " "
+        drop = _gap(letter, previous)
+        swaps = _SWAPS.get(letter, _NO_SWAPS)
+        cost = row[0] + drop
+        now = [cost]
         for j, wanted in enumerate(other):
-            cost = row[j] if letter == wanted else row[j] + _swap(letter, wanted, i == 0 and j == 0)
-            cost = min(cost, row[j + 1] + drop, now[j] + _gap(wanted, other[j - 1] if j else " "))
-            if i and j and letter == other[j - 1] and word[i - 1] == wanted:
-                cost = min(cost, before[j - 1] + 0.7)
+            cost += gaps[j]
+            swapped = row[j] if letter == wanted else row[j] + swaps.get(wanted, 1.0)
+            if not i and not j and swapped > _VOWEL:
+                swapped += _FIRST
+            if swapped < cost:
+                cost = swapped
+            dropped = row[j + 1] + drop
+            if dropped < cost:
+                cost = dropped
+            if i and j and previous == wanted and letter == other[j - 1] and before[j - 1] + _TURNED < cost:
+                cost = before[j - 1] + _TURNED
             now.append(cost)
         if min(now) > limit:
             return limit + 1
         before, row = row, now
     return row[-1]
-
-
-def _swap(letter: str, wanted: str, first: bool) -> float:
-    """The cost of one letter in place of another."""
-    if letter in _VOWELS and wanted in _VOWELS:
-        return 0.5
-    cost = 0.6 if frozenset((letter, wanted)) in _ALIKE else 1.0
-    return cost + 0.3 if first else cost
 
 
 def _gap(letter: str, previous: str) -> float:

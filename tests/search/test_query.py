@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from handbook.library.library import Library
 from handbook.search.danger import help_for
+from handbook.search.kept import kept_for
 from handbook.search.lay import RELATIONS
 from handbook.search.query import search
 from tests.conftest import open_small, tip
@@ -186,3 +187,14 @@ def test_what_people_say_finds_an_entry_that_does_not_say_it_itself(collection: 
     collection("tips/walk.yaml", tip("Walk more", "Go out for a while each day."))
     (hit,) = search(open_small(), "legs like lead").hits
     assert (hit.id, hit.section, hit.section_title) == ("rest", "heard", "Said as")
+
+
+def test_what_is_kept_between_keys_changes_no_answer_and_stays_small(real_library: Library) -> None:
+    asked = "how long does sertralin take"
+    fresh = [(hit.id, hit.score) for hit in search(real_library, asked, typing=True).hits]
+    for number in range(1200):
+        search(real_library, f"zq{number} panic {number}", limit=1, typing=True)
+    assert [(hit.id, hit.score) for hit in search(real_library, asked, typing=True).hits] == fresh
+    kept = kept_for(real_library)
+    assert max(len(kept.terms), len(kept.found), len(kept.names), len(kept.begun), len(kept.spellings)) <= 1000
+    assert kept.vocabulary, "what is needed again and again is not forgotten"
