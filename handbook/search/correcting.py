@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from handbook.search import naming, sounding, spelling
 from handbook.search.english import is_english
-from handbook.search.layout import ASK, SUMMARY, first_of
-from handbook.search.words import STOP_WORDS, letters, name_key, words
+from handbook.search.layout import ASK, first_of
+from handbook.search.words import STOP_WORDS, letters, name_key, singular, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,11 +63,12 @@ def corrected(connection: sqlite3.Connection, kept: Kept, tokens: list[str], ter
 
 
 def _is_unknown(connection: sqlite3.Connection, term: Term) -> bool:
-    """Whether no entry has a word, or only a section has another one with the same stem, as "nares" for "narative"."""
+    """Whether no entry has a word, or only another one with the same stem, as "council" for "counciling"."""
     if not term.known or not term.rows:
         return not term.known
-    only_there = term.rows[0] >= first_of(SUMMARY) and len(term.alternatives) == 1
-    return only_there and not naming.known(connection, term.word) and not is_english(term.word)
+    if len(term.alternatives) > 1 or is_english(term.word):
+        return False
+    return not naming.known(connection, term.word) and not naming.known(connection, singular(term.word))
 
 
 def _joined(connection: sqlite3.Connection, terms: dict[str, Term], pair: list[str]) -> str:

@@ -24,6 +24,8 @@ from handbook.search.sounding import sound
         ("moood stabilizers", "mood stabilizers"),
         ("soial prescribing", "social prescribing"),
         ("narative exposure therapy", "narrative exposure therapy"),
+        ("couples counciling", "couples counseling"),
+        ("seratonin syndrom", "serotonin syndrome"),
         ("skizofrenia", "schizophrenia"),
         ("demensha", "dementia"),
         ("sykiatrist", "psychiatrist"),
