@@ -40,9 +40,12 @@ class Filters:
 
     def take_from(self, library: Library, text: str) -> str:
         """Take the filters out of a text; gives the words that are left."""
-        return re.sub(_WRITTEN, lambda match: self._take(library, match[1].lower(), match[2].lower()), text) if ":" in text else text
+        return re.sub(_WRITTEN, lambda match: self._take(library, match), text) if ":" in text else text
 
-    def _take(self, library: Library, name: str, value: str) -> str:
+    def _take(self, library: Library, match: re.Match[str]) -> str:
+        name, value = match[1].lower(), match[2].lower()
+        if not value and (name not in NAMES or match.end() < len(match.string.rstrip())):
+            return match[0]  # "ADHD: pills or therapy?" is a sentence
         found = ""
         if name == "kind":
             self.kind = found = next((kind for kind, folder in FOLDERS.items() if value in (kind, folder)), "")

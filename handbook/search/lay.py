@@ -130,6 +130,9 @@ MEDICINE_WORDS = frozenset(
 )
 """Words that make a question one about medicines though it names none."""
 
+THERAPY_WORDS = frozenset("therapy therapies counseling counselling talking psychotherapy".split())
+"""Words that make a question one about therapies though it names none."""
+
 VERSUS = tuple(
     f" {words} "
     for words in ("vs", "v", "versus", "or", "compare", "compared", "comparing", "difference between", "differences between", "instead of", "than")

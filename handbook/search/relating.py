@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from handbook.content.rows import TREATMENTS
-from handbook.search.lay import MEDICINE_WORDS, RELATIONS, TOGETHER, VERSUS
+from handbook.search.lay import MEDICINE_WORDS, RELATIONS, THERAPY_WORDS, TOGETHER, VERSUS
 from handbook.search.words import STOP_WORDS
 
 TYPE_CHECKING = False
@@ -23,6 +23,8 @@ _OVERVIEW = 0.03
 """What the overview of a family gains where its name is used, so that it stands before its members."""
 _COMPARABLE = (*TREATMENTS, "role", "condition")
 """Kinds of entries that are offered for a comparison; treatments with each other, the others with their kind."""
+_ANY_THERAPY = "psychotherapy"
+"""The entry on therapy as such, which stands for any of them in a comparison."""
 
 _BETWEEN = frozenset(("vs", "v", "versus", "or", "and", "with", "to", "than", "of"))
 """Words between two things that are set side by side."""
@@ -83,7 +85,8 @@ def relate(library: Library, tokens: list[str], look_up: Callable[[list[str]], N
     if len(cards) > 1 and versus:
         inside = {place for item in named for place in range(item.first, item.last)}
         others = [token for place, token in enumerate(tokens) if place not in inside and token not in STOP_WORDS]
-        _compare(library, named, scores, related, only_names=not set(others) - _COMPARING)
+        spoken_of = {kind for kind, words in (("therapy", THERAPY_WORDS), ("medication", MEDICINE_WORDS)) if not words.isdisjoint(tokens)}
+        _compare(library, named, scores, related, spoken_of, only_names=not set(others) - _COMPARING)
     return related
 
 
@@ -143,8 +146,12 @@ def _answer(
         related.reasons[numbers[id]] = "it answers this question for every treatment of that kind"
 
 
-def _compare(library: Library, named: list[_Named], scores: dict[int, float], related: Related, only_names: bool) -> None:
+def _compare(
+    library: Library, named: list[_Named], scores: dict[int, float], related: Related, spoken_of: set[str], only_names: bool
+) -> None:
     """The comparisons of two of the things named, those for a named condition first, and an offer to compare them anew.
+
+    Where a therapy or a medication is only `spoken_of`, any of them will do.
 
     With `only_names`, the question is about nothing else, so that the two come first where no entry compares them.
     """
@@ -158,6 +165,7 @@ def _compare(library: Library, named: list[_Named], scores: dict[int, float], re
     if pair:
         related.offer = Offer(pair, next((id for id in conditions if id not in pair), ""))
     members = _members(library, pair or ())
+    anyone = {kind: _of_kind(library, kind) if kind in spoken_of else set() for kind in ("therapy", "medication")}
     top = max(scores.values(), default=0.0)
     found = False
     for n, data in rows:
@@ -165,13 +173,14 @@ def _compare(library: Library, named: list[_Named], scores: dict[int, float], re
         here = entry["condition"] in conditions
         both = pair is not None and _are_sides(entry, {pair[0]}, {pair[1]})
         fits = here + sum(not set(ids).isdisjoint(entry[side]) for side in ("a", "b"))
+        anything = here and _are_sides(entry, anyone["therapy"], anyone["medication"])
         own = scores.get(n, 0.0)
         if both:
             scores[n] = top + _ADDED * (1 + here) + 0.1 * own
         elif pair and _are_sides(entry, members[pair[0]], members[pair[1]]):
             scores[n] = own + _ADDED * (2 + here)
-        elif not pair and fits > 1:
-            scores[n] = own + _ADDED * fits
+        elif not pair and (fits > 1 or anything):
+            scores[n] = own + _ADDED * max(fits, 2)
         else:
             continue
         related.reasons[n] = "it compares what is named"
@@ -187,12 +196,19 @@ def _are_sides(entry: dict[str, Any], one: set[str], other: set[str]) -> bool:
     return bool((first & one and second & other) or (first & other and second & one))
 
 
+def _of_kind(library: Library, kind: str) -> set[str]:
+    """The ids of all entries of a kind."""
+    return {id for (id,) in library.connection.execute("select id from entry where kind = ?", (kind,))}
+
+
 def _members(library: Library, ids: tuple[str, ...]) -> dict[str, set[str]]:
     """Each id with the ids of its family."""
     members = {id: {id} for id in ids}
     marks = ",".join("?" * len(ids))
     for id, family in library.connection.execute(f"select id, family from entry where family in ({marks})", ids):
         members[family].add(id)
+    if _ANY_THERAPY in members:
+        members[_ANY_THERAPY] |= _of_kind(library, "therapy")
     return members
 
 

@@ -81,3 +81,15 @@ def test_every_offer_can_be_made(real_library: Library) -> None:
         for other in names:
             if offer := search(real_library, f"{one} vs {other}").offer:
                 Choice(offer.ids, offer.condition).made(real_library)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("therapy or medication for panic attacks", "cbt-vs-ssri-panic"),
+        ("OCD: drugs or therapy?", "erp-vs-ssri-ocd"),
+        ("is prozac or therapy better for binging and purging", "cbt-vs-fluoxetine-bulimia"),
+    ],
+)
+def test_any_therapy_beside_any_medication_finds_what_the_condition_has(real_library: Library, asked: str, expected: str) -> None:
+    assert expected in [hit.id for hit in search(real_library, asked, limit=2).hits]
