@@ -1,12 +1,12 @@
 """Correcting a query: known words in the place of unknown ones, joined, cut apart, or spelt otherwise.
 
-Words of ordinary English stay as they are, so that no word of everyday life becomes a medicine's name.
+Words that are spelt well stay as they are, so that no word of everyday life becomes a medicine's name, and no medicine another.
 """
 
 from __future__ import annotations
 
 from handbook.search import naming, sounding, spelling
-from handbook.search.english import is_english
+from handbook.search.english import is_word
 from handbook.search.layout import ASK, first_of
 from handbook.search.words import STOP_WORDS, letters, name_key, singular, words
 
@@ -50,7 +50,7 @@ def corrected(connection: sqlite3.Connection, kept: Kept, tokens: list[str], ter
             found.append(token)
         elif near := None if quick else _beside(connection, kept, tokens, place, terms):
             found.append(near)
-        elif is_english(token):
+        elif is_word(token):
             found.append(token)
         elif parts := split(connection, token):
             found += parts
@@ -66,7 +66,7 @@ def _is_unknown(connection: sqlite3.Connection, term: Term) -> bool:
     """Whether no entry has a word, or only another one with the same stem, as "council" for "counciling"."""
     if not term.known or not term.rows:
         return not term.known
-    if len(term.alternatives) > 1 or is_english(term.word):
+    if len(term.alternatives) > 1 or is_word(term.word):
         return False
     return not naming.known(connection, term.word) and not naming.known(connection, singular(term.word))
 
@@ -111,7 +111,7 @@ def _beside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], place
                 cost = spelling.distance(token, word, best_cost)
                 if cost < best_cost:
                     best, best_cost = word, cost
-    if best and is_english(token):
+    if best and is_word(token):
         key = name_key([*tokens[:place], best, *tokens[place + 1 :]])
         if connection.execute("select 1 from search_name where key = ?", (key,)).fetchone() is None:
             return ""

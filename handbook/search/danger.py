@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from handbook.search.english import is_english
+from handbook.search.english import is_word
 from handbook.search.words import STOP_WORDS
 
 TYPE_CHECKING = False
@@ -103,7 +103,7 @@ def _likely(said: list[str]) -> list[tuple[int, tuple[str, ...], tuple[str, ...]
     found = {number for number, count in counts.items() if count >= _SIZES[number] - 1}
     for word in set(said) - STOP_WORDS:
         found.update(number for number in _HOLDING.get(word, ()) if counts[number] >= _SIZES[number] - 2)
-    unknown = [word not in STOP_WORDS and word not in _HOLDING and not is_english(word) for word in said]
+    unknown = [word not in STOP_WORDS and word not in _HOLDING and not is_word(word) for word in said]
     strange = [word for word, is_unknown in zip(said, unknown, strict=True) if is_unknown and len(word) > 5]
     strange += [first + second for (first, second), pair in zip(pairwise(said), pairwise(unknown), strict=True) if any(pair)]
     for word in strange:
@@ -151,7 +151,7 @@ def _slipped(run: list[str], phrase: tuple[str, ...], wanted: str) -> bool:
     if not _one_slip(" ".join(run), wanted):
         return False
     others = [word for word in run if word not in phrase]
-    return len(wanted) >= _LONG or not others or not all(map(is_english, others))
+    return len(wanted) >= _LONG or not others or not all(map(is_word, others))
 
 
 def _one_slip(typed: str, meant: str) -> bool:

@@ -1,12 +1,12 @@
-"""Ordinary English: words that are spelt well though no entry has them, and the two spellings of one word."""
+"""Words that are spelt well though no entry has them, of ordinary English and of medicine, and the two spellings of one word."""
 
 from __future__ import annotations
 
 import os
 from functools import lru_cache
 
-_FILE = os.path.join(os.path.dirname(__file__), "english.txt")
-_text: list[str] = []
+_FOLDER = os.path.dirname(__file__)
+_texts: list[str] = []
 
 _PARTS = tuple(
     pair.split(":")
@@ -25,12 +25,19 @@ _SHORTEST = 6
 
 
 @lru_cache(maxsize=2048)
-def is_english(word: str) -> bool:
-    """Whether a word of a to z is one of some 48,000 of ordinary English, names of people and places among them."""
-    if not _text:
-        with open(_FILE, encoding="ascii") as file:
-            _text.append(file.read())
-    text = _text[0]
+def is_word(word: str) -> bool:
+    """Whether a word of a to z is spelt well: one of some 48,000 of ordinary English, names of people and places among
+    them, or the name of one of some 2,400 medicines and other drugs.
+    """
+    if not _texts:
+        for name in ("english.txt", "medicines.txt"):
+            with open(os.path.join(_FOLDER, name), encoding="ascii") as file:
+                _texts.append(file.read())
+    return any(_holds(text, word) for text in _texts)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether one of the sorted lines of a text is a word."""
     low, high = 0, len(text)
     while low < high:
         start = text.rfind("\n", 0, (low + high) // 2) + 1

@@ -19,7 +19,7 @@ SHORTEST = 6
 """Letters that a word must have."""
 _LEAST = 3
 """Sounds that a word must have; words of fewer are alike by chance."""
-_FARTHEST = 0.75
+_FARTHEST = 0.42
 """The largest distance of two words that sound alike, as a share of the letters."""
 
 

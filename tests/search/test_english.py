@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.library.library import Library
-from handbook.search.english import american, is_english
+from handbook.search.english import american, is_word
 from handbook.search.query import search
 
 BENT_ONCE = """various senate champion concert deputy lyrics restore contrary horizon skinny readily brigade dolphins series west
@@ -13,8 +13,18 @@ BENT_ONCE = """various senate champion concert deputy lyrics restore contrary ho
 
 
 def test_the_words_of_the_list_are_found_and_others_are_not() -> None:
-    assert all(map(is_english, ("aaliyah", "senate", "walter", "zyuganov")))
-    assert not any(map(is_english, ("", "b", "zolofft", "anxeity", "zzzz", "# words", "copyright 2000", "senat")))
+    assert all(map(is_word, ("aaliyah", "senate", "walter", "zyuganov")))
+    assert not any(map(is_word, ("", "b", "zolofft", "anxeity", "zzzz", "# words", "copyright 2000", "senat")))
+
+
+OTHER_MEDICINES = """amlodipine hydralazine clomifene chlorphenamine hydrocodone loratadine rabeprazole terazosin ampicillin mephedrone estradiol
+    oestradiol heparin vasopressin creatine minoxidil interferon dobutamine amantadine cyproheptadine""".split()
+
+
+@pytest.mark.parametrize("word", OTHER_MEDICINES)
+def test_no_medicine_is_taken_for_another(real_library: Library, word: str) -> None:
+    assert search(real_library, word).corrected == ""
+    assert search(real_library, f"is {word} safe with sertraline").corrected == ""
 
 
 @pytest.mark.parametrize("word", BENT_ONCE)
