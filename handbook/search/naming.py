@@ -19,7 +19,7 @@ _LONGEST = 8
 SHORTEST = 3
 """Fewer letters begin too many words: they complete names only."""
 _MOST = 300
-"""Entries with a name of the query that are looked at; only a name that tells nothing has more."""
+"""Entries that are looked at for each name in a query; only a name that tells nothing has more."""
 _ENDLESS = "\uffff"
 
 FLOORS = (0.55, 0.85)
@@ -44,9 +44,10 @@ def inside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], begun:
                     places.setdefault(" ".join(form[first:last]), []).append((first, last))
                 if last - first == 2:
                     places.setdefault(singular("".join(tokens[first:last])), []).append((first, last))
+    _look_up(connection, kept, [key for key in places if key not in kept.names])
     entries: dict[tuple[int, int], dict[int, int]] = {}
     for key, where in places.items():
-        if ranks := _named(connection, kept, key):
+        if ranks := kept.names[key]:
             for place in where:
                 entries.setdefault(place, {}).update(ranks)
     if begun:
@@ -58,11 +59,15 @@ def inside(connection: sqlite3.Connection, kept: Kept, tokens: list[str], begun:
     return found
 
 
-def _named(connection: sqlite3.Connection, kept: Kept, key: str) -> dict[int, int]:
-    """Entry number to rank for the entries with that name."""
-    if key not in kept.names:
-        kept.names[key] = dict(connection.execute("select n, rank from search_name where key = ? limit ?", (key, _MOST)).fetchall())
-    return kept.names[key]
+def _look_up(connection: sqlite3.Connection, kept: Kept, keys: list[str]) -> None:
+    """Keep, for each key, entry number to rank of the entries with that name."""
+    kept.names.update((key, {}) for key in keys)
+    if not keys:
+        return
+    marks = ",".join("?" * len(keys))
+    rows = connection.execute(f"select key, n, rank from search_name where key in ({marks}) limit ?", (*keys, _MOST * len(keys)))
+    for key, n, rank in rows:
+        kept.names[key][n] = rank
 
 
 def _completed(connection: sqlite3.Connection, kept: Kept, tokens: list[str], entries: dict[tuple[int, int], dict[int, int]]) -> None:
