@@ -22,6 +22,9 @@ _MOST = 300
 """Entries that are looked at for each name in a query; only a name that tells nothing has more."""
 _ENDLESS = "\uffff"
 
+_LONGER = 0.05
+"""What each further word of a name adds, so that "CBT-I" comes before "CBT" where both are said."""
+
 FLOORS = (0.55, 0.85)
 """The least weight of an alias and of a title or drug inside a query, as a share of its weightiest word."""
 
@@ -101,7 +104,8 @@ def weigh(names: Names, terms: dict[str, Term], tokens: list[str], found: Found)
         shared = 1 + 0.25 * (len(entries) - 1)
         for n, rank in entries:
             floor = most / total * FLOORS[rank > ALIAS_RANK]
-            found.name[n] = min(1.0, found.name.get(n, 0.0) + max(share, floor) * rank / 100 / shared)
+            longer = _LONGER * (last - first - 1)
+            found.name[n] = min(1.0, found.name.get(n, 0.0) + max(share, floor) * rank / 100 / shared) + longer
             if last - first == len(tokens):
                 whole[n] = rank
     return whole

@@ -98,6 +98,11 @@ def test_questions_in_own_words(real_library: Library, words: str, expected: str
     assert expected in ids(real_library, words)
 
 
+@pytest.mark.parametrize(("words", "expected"), [("how does cbt-i work", "cbt-insomnia"), ("st johns wort and the pill", "interactions")])
+def test_the_longer_of_two_names_comes_first(real_library: Library, words: str, expected: str) -> None:
+    assert ids(real_library, words)[0] == expected
+
+
 def test_relations_put_the_class_first_and_the_tip_second(real_library: Library) -> None:
     assert ids(real_library, "come off venlafaxine")[0] == "snri"
     assert ids(real_library, "come off venlafaxine")[1] in ("tapering", "dont-stop-suddenly")
