@@ -143,6 +143,26 @@ def test_find_and_term_work_in_place(talk: Talk) -> None:
     assert "erotonin" in talk("t")
 
 
+def test_results_say_why_they_were_found_and_find_goes_there(talk: Talk) -> None:
+    assert "1. Selective serotonin reuptake inhibitors (SSRIs), medication: How does it end safely?" in " ".join(talk("how do i stop zoloft").split())
+    assert "type find, then 1" in " ".join(talk("1").split())
+    assert "1. Stopping, changing, combining" in talk("find")
+    assert "How does it end safely?" in talk("1")
+    assert "also Zoloft" in talk("zoloft")
+    talk("g ssri")
+    assert "Say what to find" in talk("find")
+
+
+def test_where_nothing_is_found_near_names_are_a_list(talk: Talk) -> None:
+    talk("g cbt")
+    said = talk("seratonin syndroom thingx")
+    assert "1. serotonin syndrome, practical tip" in said
+    assert "! for help in a crisis" in said
+    assert "Cognitive behavioral" in talk("i")
+    talk("seratonin syndroom thingx")
+    assert "Warning signs: serotonin syndrome" in talk("1")
+
+
 def test_back_and_forward(talk: Talk) -> None:
     talk("g cbt", "g ssri")
     assert "Cognitive behavioral" in talk("b")

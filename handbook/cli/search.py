@@ -89,9 +89,11 @@ def _json(results: Results, terminal: Terminal, explained: bool) -> str:
 def _listing(results: Results, terminal: Terminal, explained: bool) -> str:
     """The hits for people: number, title, kind and id, then the summary, or the passage that fits where it is another."""
     from handbook.document.nodes import Span
+    from handbook.render.marked import marked
     from handbook.render.wrap import PROSE, Paint, wrap
 
     paint = Paint(terminal.color, terminal.ascii)
+    places = results.wanted.places
     lines: list[str] = []
 
     def add(spans: list[Span], lead: str, hang: str) -> None:
@@ -110,10 +112,10 @@ def _listing(results: Results, terminal: Terminal, explained: bool) -> str:
     for number, hit in enumerate(results.hits, 1):
         lead = f"{number}. "
         hang = " " * len(lead)
-        add([Span(hit.title, "strong"), Span(f"  ({hit.kind}: {hit.id})")], lead, hang)
-        add([Span(hit.summary)], hang, hang)
-        if hit.section not in ("name", "ask", "heard", "summary"):
-            add([Span(f"{hit.section_title} ", "label"), Span(hit.snippet)], hang + "- ", hang + "  ")
+        add([*marked([Span(hit.title, "strong")], places), Span(f"  ({hit.kind}: {hit.id})")], lead, hang)
+        add(marked([Span(hit.summary)], places), hang, hang)
+        if hit.row:
+            add(marked([Span(f"{hit.row} ", "label"), Span(hit.snippet)], places), hang + "- ", hang + "  ")
         for sentence in _explained(results, hit) if explained else ():
             add([Span(sentence)], hang + "  ", hang + "  ")
     return "\n".join(lines) + "\n"

@@ -10,7 +10,7 @@ class Span:
     """A run of text with a role.
 
     Roles: `` (plain), `strong`, `link` (target: an id), `cite` (target: a source's key), `unread` (the
-    same, where nobody has read the source for this statement), `label` and `muted`.
+    same, where nobody has read the source for this statement), `label`, `muted`, and `match` (words that were looked for).
     """
 
     __slots__ = ("role", "target", "text")

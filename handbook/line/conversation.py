@@ -17,12 +17,18 @@ from handbook.line.deciding import Decisions
 from handbook.line.following import Following
 from handbook.line.places import Listing, Place
 from handbook.line.saving import Saving
+from handbook.line.seeking import Sought
 from handbook.line.shelving import Shelving
 from handbook.line.studying import Studying
 from handbook.line.typing import line_reader
 from handbook.line.words import all_help, meaning, short_help
 from handbook.render.text import TextRenderer
 from handbook.shelf.shelf import Shelf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbook.search.marking import Wanted
+    from handbook.search.results import Hit
 
 FIRST_PROMPT = "Words, number, m or q: "
 PROMPT = "Next: "
@@ -68,22 +74,35 @@ class Conversation(Decisions, Studying, Saving, Following, Shelving):
         if results.remark:
             self.say(results.remark)
         if not results.hits:
-            self.say(f"Nothing found for: {words}", *self._near(words), "Try other words, m for the menu, or ! for help in a crisis.")
+            self._offer_near(words)
             return
         corrected = f"Showing results for: {results.corrected}. Type u for exactly what you typed. " if results.corrected else ""
         found = f"{len(results.hits)} found. Enter opens the first." if len(results.hits) > 1 else "1 found. Enter opens it."
-        lines = [(f"{hit.title}, {KIND_TITLES[hit.kind].lower()}", self.opener(hit.id)) for hit in results.hits]
+        lines = [(self._hit_told(hit, results.wanted), self.found_opener(hit.id, Sought(results.wanted, hit.row))) for hit in results.hits]
         if offer := results.offer:
             choice = Choice(offer.ids, offer.condition)
             lines.insert(0, (offered(self.library, offer.ids, offer.condition), lambda: self.open_comparison(choice)))
         self.go_to_list(Listing(corrected + found, lines, f"results for {results.corrected or words}", _HITS_AT_ONCE))
 
-    def _near(self, words: str) -> list[str]:
-        """A sentence with the names that look like some words, if there are any."""
-        from handbook.search.near import near_titles
+    def _hit_told(self, hit: Hit, wanted: Wanted) -> str:
+        """A line of the results: the entry, and the other name or the row that it was found by."""
+        other = hit.other_name(wanted, hit.title)
+        return f"{hit.title}, {KIND_TITLES[hit.kind].lower()}{f', also {other}' if other else ''}{f': {hit.row}' if hit.row else ''}"
 
-        near = near_titles(self.library, words)
-        return [f"Names that look like it: {', '.join(near)}"] if near else []
+    def _offer_near(self, words: str) -> None:
+        """Say that nothing was found, list names that look alike, and name other ways; the reader stays in place."""
+        from handbook.search.near import near_entries
+
+        nothing = f"Nothing found for: {words}"
+        ways = "Try other words, m for the menu, or ! for help in a crisis."
+        near = near_entries(self.library, words)
+        if not near:
+            self.say(nothing, ways)
+            return
+        self.say(nothing)
+        lines = [(f"{name}, {KIND_TITLES[self.library.card(id).kind].lower()}", self.opener(id)) for name, id in near.items()]
+        self.list_aside(Listing("Names that look like it:", lines, f"names that look like {words}"))
+        self.say(ways)
 
     def do_number(self, rest: str) -> None:
         """Take a line of the last list."""

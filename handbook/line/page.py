@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from typing import TYPE_CHECKING
 
 from handbook.document.article import article
 from handbook.document.choice import Choice
@@ -13,6 +14,9 @@ from handbook.document.own_notes import notes_section
 from handbook.library.library import Library
 from handbook.render.text import TextRenderer, run_of
 from handbook.shelf.notes import Note
+
+if TYPE_CHECKING:
+    from handbook.line.seeking import Sought
 
 
 class Part:
@@ -25,6 +29,11 @@ class Part:
         self.above = above
         """What several parts have in common, said where the first of them begins."""
 
+    @property
+    def text(self) -> str:
+        """Its words, with the title."""
+        return f"{self.title} {_text(self.blocks)}"
+
 
 class Page:
     """Something open to be read, and the place in it: parts with titles. A subclass fills them."""
@@ -36,6 +45,8 @@ class Page:
         self.parts = parts
         self.place = 0
         """The number of the part that the reader is in, counted from 0."""
+        self.sought: Sought | None = None
+        """What was searched for, where a search led here."""
 
     @property
     def part(self) -> Part:
@@ -98,7 +109,7 @@ class Page:
     def find(self, words: str) -> list[int]:
         """The numbers of the parts that hold these words, case apart."""
         wanted = words.casefold()
-        return [index for index, part in enumerate(self.parts) if wanted in f"{part.title} {_text(part.blocks)}".casefold()]
+        return [index for index, part in enumerate(self.parts) if wanted in part.text.casefold()]
 
     def links(self) -> dict[str, str]:
         """The links of the part: id to the words they stand on."""

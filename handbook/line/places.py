@@ -7,6 +7,7 @@ from collections.abc import Callable
 from handbook.document.nodes import Comparison, Document, Span
 from handbook.library.library import Library
 from handbook.line.page import EntryPage, Page
+from handbook.line.seeking import Sought
 from handbook.render.text import TextRenderer
 from handbook.shelf.shelf import Shelf
 
@@ -186,6 +187,18 @@ class Places:
             page = EntryPage(self.library, id, self.depth, self.region)
             page.go_to(section)
             self.go_to_page(page)
+
+        return place
+
+    def found_opener(self, id: str, sought: Sought) -> Place:
+        """Leads to an entry that a search found, and says where in it that is."""
+
+        def place() -> None:
+            page = EntryPage(self.library, id, self.depth, self.region)
+            page.sought = sought
+            self.go_to_page(page)
+            if sought.with_row(page):
+                self.say(f"What fits your search: {sought.row} To go there, type find, then 1.")
 
         return place
 

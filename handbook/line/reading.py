@@ -74,20 +74,21 @@ class Reading(Places):
                 self.say(f"This {page.noun} links to no term.")
 
     def do_find(self, rest: str) -> None:
-        """The sections that hold words; without an entry, a search."""
+        """The sections that hold words, or those of the search that led here; without an entry, a search."""
         page = self.page
         if page is None:
             self.do_search(f"find {rest}".strip())
             return
-        if not rest:
+        found = page.find(rest) if rest else page.sought.parts(page) if page.sought else []
+        if not found and not rest:
             self.say("Say what to find, such as: find alcohol")
             return
-        found = page.find(rest)
         if not found:
             self.say(f"{page.title} does not hold: {rest}", f"To search all entries, type: {rest}")
             return
         heading = f"In {len(found)} {page.noun}s." if len(found) > 1 else f"In 1 {page.noun}."
-        self.list_aside(Listing(heading, [(page.parts[index].title, self.part_at(page, index)) for index in found], f"{rest} in {page.title}"))
+        lines = [(page.parts[index].title, self.part_at(page, index)) for index in found]
+        self.list_aside(Listing(heading, lines, f"{rest or 'what you searched for'} in {page.title}"))
 
     def do_sources(self, _: str) -> None:
         """The sources of what is open."""

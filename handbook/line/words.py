@@ -45,6 +45,7 @@ NOT_HERE: dict[str, str] = {
 
 _SAID_HERE = {
     "sources": "List the sources.",
+    "find": "Find words on this page; alone, after a search, what was searched for.",
     "copy": "Print this section or row with its sources and the date, to copy; with a number, one question or another row.",
 }
 """What a word does here, where that is not what its key does on the full screen."""

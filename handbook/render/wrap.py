@@ -7,7 +7,7 @@ from handbook.document.nodes import Span
 PROSE = 75
 """The most columns a line of prose takes, however wide the terminal is (WCAG 1.4.8)."""
 
-_SGR = {"strong": "1", "link": "4", "label": "1", "title": "1", "heading": "1;36", "urgent": "1;31"}
+_SGR = {"strong": "1", "link": "4", "label": "1", "title": "1", "heading": "1;36", "urgent": "1;31", "match": "1;4"}
 """Role to its look on a terminal with colors; the rest is plain, since dim text is hard to read."""
 
 _ASCII = {

@@ -11,6 +11,7 @@ from handbook.search.filters import Filters
 from handbook.search.kept import Kept, kept_for
 from handbook.search.lay import SYNONYMS
 from handbook.search.layout import ALIAS_RANK, SECTION, rows_of
+from handbook.search.marking import Wanted
 from handbook.search.ranking import Found
 from handbook.search.results import Hit, Results, section_label
 from handbook.search.snippets import snippet
@@ -136,6 +137,11 @@ class Query:
         most = max(scores.values(), default=1.0)
         scale = 1.0 if most <= 1.0 else 1.0 / most
         return {n: score * scale for n, score in scores.items() if score > 0.08 * most and (allowed is None or n in allowed)}
+
+    def wanted(self) -> Wanted:
+        """The words that are looked for, with all that are searched in their place."""
+        begun = self.tokens[-1] if self.begun and len(self.tokens[-1]) >= naming.SHORTEST else ""
+        return Wanted((word for term in self.terms.values() for word in term.alternatives), begun)
 
     def number_of(self, id: str) -> int | None:
         """The row number of an entry that was found, by its id."""

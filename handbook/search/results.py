@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.content.rows import ROWS
+from handbook.search.marking import Wanted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _TITLES = {
     "questions": "Questions to ask",
 }
 """Section to its label, for those that are no rows."""
+_WHOLE = ("name", "ask", "heard", "summary")
+"""Sections that speak of the entry as a whole."""
+_ASKED = ("tip", "comparison", "lesson")
+"""Kinds whose other names are no names but what people ask."""
 
 
 class Hit:
@@ -65,6 +70,17 @@ class Hit:
         """The words of that section around what was looked for."""
         return self._found()[2]
 
+    @property
+    def row(self) -> str:
+        """The label of the row that fits best; empty where the entry as a whole does."""
+        return "" if self.section in _WHOLE else self.section_title
+
+    def other_name(self, wanted: Wanted, shown: str) -> str:
+        """The name that it was found by, where none of the words looked for stands in the name that is shown; else empty."""
+        if self.kind in _ASKED or self.section != "name" or wanted.places(shown):
+            return ""
+        return self.snippet if wanted.places(self.snippet) else ""
+
 
 class Results:
     """The answer to a query.
@@ -73,7 +89,7 @@ class Results:
     for, `danger` says that they are those of somebody in danger, `remark` is a sentence on a filter that could not be used.
     """
 
-    __slots__ = ("asked", "corrected", "danger", "hits", "offer", "query", "remark")
+    __slots__ = ("_wanted", "asked", "corrected", "danger", "hits", "offer", "query", "remark")
 
     def __init__(self, asked: str, corrected: str, hits: list[Hit], offer: Offer | None = None, danger: bool = False, remark: str = "") -> None:
         self.asked = asked
@@ -84,6 +100,14 @@ class Results:
         self.remark = remark
         self.query: Query | None = None
         """What is needed to explain a hit."""
+        self._wanted: Wanted | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """The words that were looked for, as they were searched."""
+        if self._wanted is None:
+            self._wanted = self.query.wanted() if self.query else Wanted()
+        return self._wanted
 
 
 def section_label(kind: str, section: str) -> tuple[str, str]:

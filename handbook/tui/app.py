@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handbook.document.choice import Choice
+    from handbook.tui.finding import Sought
     from handbook.tui.pages import EntryPage, Page
     from handbook.tui.screens.choose import ChooseScreen
     from handbook.tui.screens.page import PageScreen
@@ -173,19 +174,20 @@ class HandbookApp(TerminalWindow, Obeying, StartedPages, LiveEntries):
         except sqlite3.Error as error:
             return CollectionError(self.unreadable(error))
 
-    def open_entry(self, id: str, section: str = "") -> None:
-        """Read an entry, from the section with a key on."""
+    def open_entry(self, id: str, section: str = "", sought: Sought | None = None) -> None:
+        """Read an entry, from the section with a key on; `sought` is what a search found it by."""
         page = self.page_of(id)
         if isinstance(page, HandbookError):
             self.frame.say(sentence(page))
         else:
-            self.open_page(page, section)
+            self.open_page(page, section, sought)
             self.call_after_refresh(self.shelf.trail.visited, id)
 
-    def open_page(self, page: Page, section: str = "") -> None:
+    def open_page(self, page: Page, section: str = "", sought: Sought | None = None) -> None:
         """Show a page, from the section with a key on; the way back leads to where the reader is now."""
         self._keep_place()
         visit = self.history.open(page)
+        visit.sought = sought
         if section:
             visit.spot = page.spot_of(section, self.layout(PROSE))
         self._show(visit)

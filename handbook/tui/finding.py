@@ -8,6 +8,12 @@ from itertools import groupby
 
 from handbook.tui.lines import Line
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handbook.search.marking import Wanted
+
 
 def headings(lines: list[Line]) -> list[tuple[int, str, bool]]:
     """The headings of a page, each as line, text, and whether it is a question inside a section."""
@@ -87,3 +93,26 @@ def matches(lines: list[Line], words: str) -> list[tuple[int, int, int]]:
             start = match.start() - starts[number] + len(text) - len(text.lstrip())
             found.append((indexes[number], start, min(len(text), start + len(match.group()))))
     return found
+
+
+class Sought:
+    """What led a search to a page: the words, and the label of the row that fits best, empty where the whole page does."""
+
+    __slots__ = ("row", "wanted")
+
+    def __init__(self, wanted: Wanted, row: str) -> None:
+        self.wanted = wanted
+        self.row = row
+
+    def places(self, lines: list[Line]) -> Iterator[tuple[int, int, int]]:
+        """Where the words stand on a page, each as line, first and last character; the list of sources is left out."""
+        return ((index, *place) for index, line in enumerate(lines) if line.role != "source" for place in self.wanted.places(line.text))
+
+    def lines_of_row(self, lines: list[Line]) -> range:
+        """The lines of the row, from its heading on; none if it is not there. What holds for one condition stands in the row for all."""
+        every = headings(lines)
+        for label in (self.row, self.row.rpartition(" (")[0]):
+            for place, (start, text, _) in enumerate(every):
+                if label and text == label:
+                    return range(start, every[place + 1][0] if place + 1 < len(every) else len(lines))
+        return range(0)

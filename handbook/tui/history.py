@@ -5,6 +5,10 @@ from __future__ import annotations
 from handbook.tui.lines import START, Spot
 from handbook.tui.pages import Page
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from handbook.tui.finding import Sought
+
 LONGEST = 100
 """How many pages are remembered."""
 
@@ -12,13 +16,15 @@ LONGEST = 100
 class Visit:
     """A page and the line that the reader is on."""
 
-    __slots__ = ("page", "spot", "stale")
+    __slots__ = ("page", "sought", "spot", "stale")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.spot: Spot = START
         self.stale = False
         """Whether entries were read again since the page was made."""
+        self.sought: Sought | None = None
+        """What was searched for, where a search led to the page."""
 
 
 class History:

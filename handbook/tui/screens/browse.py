@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import TYPE_CHECKING
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -17,22 +14,18 @@ from handbook.errors import HandbookError
 from handbook.tui import listing
 from handbook.tui.lines import Line
 from handbook.tui.screens.frame import Frame, bindings
-from handbook.tui.screens.listed import ListedEntries
+from handbook.tui.screens.searching import SearchedEntries
 from handbook.tui.widgets.bar import Bar
 from handbook.tui.widgets.lineview import LineView
 from handbook.tui.widgets.query import Query
 
-if TYPE_CHECKING:
-    from handbook.search.results import Results
-
-MOST_HITS = 50
 WIDE = 100
 """Columns from which the preview is shown."""
 TALL = 14
 """Rows from which the kinds are shown."""
 
 
-class BrowseScreen(ListedEntries):
+class BrowseScreen(SearchedEntries):
     """Finds entries."""
 
     place = "browse"
@@ -41,9 +34,6 @@ class BrowseScreen(ListedEntries):
 
     def __init__(self) -> None:
         super().__init__()
-        self.results: Results | None = None
-        self.as_typed = False
-        """Whether spelling is left as it is."""
         self.previewed = ""
 
     def sizes(self, size: Size) -> dict[str, bool]:
@@ -66,11 +56,6 @@ class BrowseScreen(ListedEntries):
         self.show_entries()
 
     @property
-    def query_line(self) -> Query:
-        """The search line."""
-        return self.query_one("#query", Query)
-
-    @property
     def typing(self) -> bool:
         """Whether the reader is in the search line."""
         return self.query_line.has_focus
@@ -84,93 +69,30 @@ class BrowseScreen(ListedEntries):
         super().renew_bars()
         self.query_one("#kinds", Bar).say(listing.kinds(list(self.handbook.counts), self.kind, self.app.size.width))
 
-    def fill(self, words: str) -> None:
-        """Show what fits the words; called while the search line draws its own change."""
-        self.as_typed = False
-        if not self.handbook.reader_layout or not words.strip():
-            self._search(words)
-
-    def complete(self, words: str) -> str:
-        """The words with the filter at their end completed; tells what it may become if that is not certain."""
-        from handbook.search.filters import completed, completions
-
-        found = completions(self.handbook.library, words)
-        if len(found) > 1:
-            self.say(f"{', '.join(found[:8])}{' and more' if len(found) > 8 else ''}.")
-        return completed(self.handbook.library, words)
-
-    def _search(self, words: str, keep: bool = False) -> None:
-        """Show what fits, best first; `keep` the reader on the same entry where nothing new was typed."""
-        if not words.strip():
-            self.results = None
-            self.show_entries()
-            return
-        from handbook.search.query import search
-
-        try:
-            self.results = search(self.handbook.library, words, limit=MOST_HITS, kind=self.kind, typing=True, correct=not self.as_typed)
-        except sqlite3.Error as error:
-            self.say(self.handbook.unreadable(error))
-            return
-        show = self.show_list if keep else self.view.show
-        show(self._hit_lines)
-        self.preview()
-        self._tell_results(self.results)
-
-    def _tell_results(self, results: Results) -> None:
-        found = len(results.hits)
-        if results.danger:
-            self.say("In danger, or worried about somebody? Press ! for help now.")
-        elif results.remark:
-            self.say(results.remark)
-        elif not found and self.kind:
-            self.say(f"Nothing found among {KIND_PLURALS[self.kind].lower()}. Press Esc, then 0 for all kinds.")
-        elif not found:
-            self.say("Nothing found. Try other words, Esc to browse, or ! for help in a crisis.")
-        elif results.corrected:
-            self.say(f"Showing results for {results.corrected}. Press Down, then u to search as typed.")
-        else:
-            self.say("1 entry found." if found == 1 else f"{found} entries found." if found < MOST_HITS else f"The best {found} entries.")
-        self.renew_bars()
-
-    def show_entries(self) -> None:
-        """Show the entries of the kind, or all of them."""
-        self.show_list(self.entry_lines)
-        self.renew_bars()
-        self.say(self.handbook.first_message() or self._counted())
-
     def entries_changed(self, told: str) -> None:
         """The preview follows, too."""
         self.previewed = ""
         super().entries_changed(told)
 
-    def renew_list(self) -> None:
-        """The words again, or without any the entries."""
-        self._search(self.query_line.value, keep=True)
-
-    def _counted(self) -> str:
-        counts = self.handbook.counts
-        total = counts.get(self.kind, 0) if self.kind else sum(counts.values())
-        return f"{total} {'entry' if total == 1 else 'entries'}."
-
-    def _hit_lines(self, width: int) -> list[Line]:
-        """What the search found."""
-        return listing.hits(self.handbook.library, self.results, self.handbook.marks.ids, self.handbook.layout(width))
-
     @on(LineView.Moved, "#view")
     def preview(self) -> None:
         """Show the current entry beside the list; called at once where a message would come one frame later."""
         line = self.view.current
-        if not self.has_class("-wide") or line is None or line.target == self.previewed:
+        if not self.has_class("-wide") or line is None:
             return
-        self.previewed = line.target
-        self.query_one("#preview", LineView).show(self._preview_lines)
+        preview = self.query_one("#preview", LineView)
+        if preview.wanted != self.wanted:
+            preview.wanted = self.wanted
+            preview.refresh()
+        if line.target != self.previewed:
+            self.previewed = line.target
+            preview.show(self._preview_lines)
 
     def _preview_lines(self, width: int) -> list[Line]:
         """The page of the entry that the reader is on."""
         layout = self.handbook.layout(width)
         layout.most = self.query_one("#preview", LineView).size.height
-        if self.previewed and self.previewed != listing.OFFER:
+        if listing.is_entry(self.previewed):
             page = self.handbook.page_of(self.previewed)
             if isinstance(page, HandbookError):
                 layout.add([Span(str(page))])
@@ -191,44 +113,25 @@ class BrowseScreen(ListedEntries):
         """A click on an entry opens it."""
         self.action_open()
 
-    def entry_here(self) -> str:
-        """The entry that the reader is on, or an empty text."""
-        line = self.view.current
-        return line.target if line is not None and line.target != listing.OFFER else ""
-
     def action_open(self) -> None:
-        """Open the entry that the reader is on."""
+        """Open the entry that the reader is on, or go where another row leads."""
         line = self.view.current
         if line is None or not line.target:
             return
-        if self.results is not None:
-            self.handbook.shelf.trail.searched(self.query_line.value)
         self.view.focus()
-        if line.target == listing.OFFER and self.results and self.results.offer:
-            from handbook.document.choice import Choice
-
-            self.handbook.compare(Choice(self.results.offer.ids, self.results.offer.condition))
-        else:
-            self.handbook.open_entry(line.target)
-
-    def action_search(self) -> None:
-        """Go to the search line."""
-        self.query_line.focus()
-        self.query_line.action_end()
-        if not self.query_line.value:
-            self.say("Type words to search." + (" Enter lists what is found." if self.handbook.reader_layout else " Down goes to the list."))
-
-    def action_down(self) -> None:
-        """From the search line into the list, else one line down."""
-        if self.query_line.has_focus:
-            self.view.focus()
-        else:
-            self.view.down()
+        if self.wanted:
+            self.handbook.shelf.trail.searched(self.query_line.value)
+        if not listing.is_entry(line.target):
+            self.follow(line.target)
+            return
+        self.handbook.open_entry(line.target, sought=self.sought_in(line.target))
 
     def action_back(self) -> None:
         """Leave the search line, then the words, then the kind."""
         if self.query_line.has_focus:
             self.view.focus()
+        elif self.recent:
+            self.show_entries()
         elif self.query_line.value:
             self.query_line.value = ""
         elif self.kind:
@@ -241,28 +144,20 @@ class BrowseScreen(ListedEntries):
         if name == "as_typed":
             return bool(self.results and self.results.corrected)
         if name == "back":
-            return bool(self.kind or self.results)
+            return bool(self.kind or self.results or self.recent)
         if name == "decide":
             return bool(self.entry_here()) and self.handbook.library.card(self.entry_here()).kind in ("condition", "comparison")
         return super().can(name)
-
-    def action_as_typed(self) -> None:
-        """Search for the words as they are spelt."""
-        if self.can("as_typed"):
-            self.as_typed = True
-            self._search(self.query_line.value)
-        else:
-            self.say("The words were not changed.")
 
     def action_mark(self) -> None:
         """Mark the entry, or take its mark away."""
         if self.entry_here():
             self.say(self.handbook.marks.toggle(self.entry_here()))
-            self.show_list(self._hit_lines if self.results else self.entry_lines)
+            self.show_list(self.shown_lines)
 
     def action_compare(self) -> None:
         """Compare what is marked, or what belongs to this entry."""
-        if self.view.current is not None and self.view.current.target == listing.OFFER:
+        if self.view.current is not None and self.view.current.target.startswith("compare:"):
             self.action_open()
         else:
             self.handbook.compare_from(self.entry_here())
@@ -278,12 +173,14 @@ class BrowseScreen(ListedEntries):
     def action_where(self) -> None:
         """Say which entry of how many this is."""
         line = self.view.current
-        if line is None or not self.entry_here():
-            self.say("The list is empty." if line is None or not line.target else "The comparison that was asked for.")
+        if line is None or not line.target:
+            self.say("Nothing was found. Below are other ways on." if self.results else "The list is empty.")
             return
-        entries = [other for other in self.view.lines if other.target not in ("", listing.OFFER)]
-        inside = [other for other in entries if other.section == line.section]
+        if line.target.startswith("compare:"):
+            self.say("The comparison that was asked for.")
+            return
+        inside = [other for other in self.view.lines if other.target and other.section == line.section and not other.target.startswith("compare:")]
         place = f"{inside.index(line) + 1} of {len(inside)}"
-        name = self.handbook.library.card(line.target)
-        among = f"{self.group_of(line)}, {place}" if self.results is None else f"Result {place}"
-        self.say(f"{among}: {name.title}.")
+        name = self.handbook.library.card(line.target).title if listing.is_entry(line.target) else line.spans[0].text
+        group = "Recent searches" if self.recent else self.group_of(line)
+        self.say(f"{group}, {place}: {name}." if group else f"Result {place}: {name}.")

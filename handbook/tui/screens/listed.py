@@ -46,7 +46,7 @@ class ListedEntries(Frame):
     def group_of(self, line: Line) -> str:
         """The title of the group that a line stands in, without its count."""
         heading = next((other.text for other in self.view.lines if other.role == "group" and other.section == line.section), "")
-        return heading.rpartition(" (")[0]
+        return heading.rpartition(" (")[0] or heading
 
     def action_order(self) -> None:
         """The next order of the list."""

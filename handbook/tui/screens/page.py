@@ -47,9 +47,9 @@ class PageScreen(ShelfActions):
         return self.page.entry_id
 
     def can(self, name: str) -> bool:
-        """Matches need words; only entries can be marked."""
+        """Matches need words, typed here or searched for; only entries can be marked."""
         if name in ("find_next", "find_previous"):
-            return bool(self.words)
+            return bool(self.words or self.visit.sought)
         if name == "sources":
             return bool(self.page.sources())
         if name in ("mark", "compare"):

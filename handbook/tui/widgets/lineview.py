@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Offset, Region
@@ -15,12 +16,18 @@ from textual.message import Message
 from textual.strip import Strip
 
 from handbook.document.nodes import Span
+from handbook.render.marked import marked
 from handbook.render.wrap import columns
 from handbook.tui.lines import GUTTER, START, Line, Spot, pages
 from handbook.tui.widgets.painting import Painted
 
+if TYPE_CHECKING:
+    from handbook.search.marking import Wanted
+
 Make = Callable[[int], list[Line]]
 """Makes the lines for a width, the gutter left out."""
+_LONGEST_WORD = 30
+"""Characters past the end of a row that are looked through, for words that go on there."""
 
 
 class LineView(Painted, can_focus=True):
@@ -55,6 +62,8 @@ class LineView(Painted, can_focus=True):
         self.cursor = 0
         self.spot: tuple[int, int] | None = None
         """Characters of the current line that are pointed out, such as a link."""
+        self.wanted: Wanted | None = None
+        """Words to mark wherever they stand; only lines that are drawn are looked through."""
         self._make: Make = lambda width: []
         self._wanted = START
         self._starts = [0]
@@ -238,5 +247,6 @@ class LineView(Painted, can_focus=True):
         line, current = self.lines[index], index == self.cursor and self.marked
         gutter = self.mark_width
         mark = [Span("> " if current else "  ", "mark")] if gutter else []
+        spans = marked(line.spans, self.wanted.places, self.size.width + _LONGEST_WORD) if self.wanted else line.spans
         spot = (self.spot[0] + gutter, self.spot[1] + gutter) if current and self.spot else None
-        return self.row([*mark, *line.spans], line.role, current, spot)
+        return self.row([*mark, *spans], line.role, current, spot)

@@ -11,7 +11,7 @@ from handbook.document.nodes import Span
 from handbook.render.wrap import columns, in_ascii, safe
 from handbook.tui.lines import cut
 
-LOOKS = ("title", "heading", "urgent", "question", "group", "note", "link", "label", "strong", "number", "current", "spot")
+LOOKS = ("title", "heading", "urgent", "question", "group", "note", "link", "label", "strong", "number", "match", "current", "spot")
 """Roles that have a look of their own; the style sheet names them `look--ROLE`."""
 LOOK_CLASSES = {f"look--{role}" for role in LOOKS}
 """The looks as the style sheet names them."""
@@ -45,15 +45,21 @@ class Painted(Widget):
         if getattr(self.app, "ascii_only", False):
             spans = in_ascii(spans)
         width = self.size.width
-        segments, at, used = [], 0, 0
+        pieces: list[tuple[str, Style]] = []
+        at, used = 0, 0
         for span in cut(spans, width):
             text = safe(span.text)
             mark = ("current",) if current and _takes_mark(role, span.role) else ()
             for piece, pointed in _split(text, at, spot):
-                segments.append(Segment(piece, self.look(role, span.role, *mark, *(("spot",) if pointed else ()))))
+                look = self.look(role, span.role, *mark, *(("spot",) if pointed else ()))
+                if pieces and pieces[-1][1] == look:
+                    # Readers speak what is written in one piece as one.
+                    pieces[-1] = (pieces[-1][0] + piece, look)
+                else:
+                    pieces.append((piece, look))
             at += len(text)
             used += columns(text)
-        return Strip(segments, used).adjust_cell_length(width, self.look())
+        return Strip([Segment(*piece) for piece in pieces], used).adjust_cell_length(width, self.look())
 
 
 def _takes_mark(role: str, span_role: str) -> bool:
