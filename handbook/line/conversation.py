@@ -27,8 +27,7 @@ from handbook.shelf.shelf import Shelf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from handbook.search.marking import Wanted
-    from handbook.search.results import Hit
+    from handbook.search.results import Hit, Results
 
 FIRST_PROMPT = "Words, number, m or q: "
 PROMPT = "Next: "
@@ -78,16 +77,19 @@ class Conversation(Decisions, Studying, Saving, Following, Shelving):
             return
         corrected = f"Showing results for: {results.corrected}. Type u for exactly what you typed. " if results.corrected else ""
         found = f"{len(results.hits)} found. Enter opens the first." if len(results.hits) > 1 else "1 found. Enter opens it."
-        lines = [(self._hit_told(hit, results.wanted), self.found_opener(hit.id, Sought(results.wanted, hit.row))) for hit in results.hits]
+        lines = [(self._hit_told(hit, results), self.found_opener(hit.id, Sought(results.wanted, hit.row))) for hit in results.hits]
         if offer := results.offer:
             choice = Choice(offer.ids, offer.condition)
             lines.insert(0, (offered(self.library, offer.ids, offer.condition), lambda: self.open_comparison(choice)))
         self.go_to_list(Listing(corrected + found, lines, f"results for {results.corrected or words}", _HITS_AT_ONCE))
 
-    def _hit_told(self, hit: Hit, wanted: Wanted) -> str:
-        """A line of the results: the entry, and the other name or the row that it was found by."""
-        other = hit.other_name(wanted, hit.title)
-        return f"{hit.title}, {KIND_TITLES[hit.kind].lower()}{f', also {other}' if other else ''}{f': {hit.row}' if hit.row else ''}"
+    def _hit_told(self, hit: Hit, results: Results) -> str:
+        """A line of the results: the entry, and the other name or the row that it was found by; in danger, only the entry."""
+        told = f"{hit.title}, {KIND_TITLES[hit.kind].lower()}"
+        if results.danger:
+            return told
+        other = hit.other_name(results.wanted, hit.title)
+        return f"{told}{f', found under {other}' if other else ''}{f': {hit.row}' if hit.row else ''}"
 
     def _offer_near(self, words: str) -> None:
         """Say that nothing was found, list names that look alike, and name other ways; the reader stays in place."""

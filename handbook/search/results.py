@@ -28,8 +28,6 @@ _TITLES = {
 """Section to its label, for those that are no rows."""
 _WHOLE = ("name", "ask", "heard", "summary")
 """Sections that speak of the entry as a whole."""
-_ASKED = ("tip", "comparison", "lesson")
-"""Kinds whose other names are no names but what people ask."""
 
 
 class Hit:
@@ -76,10 +74,8 @@ class Hit:
         return "" if self.section in _WHOLE else self.section_title
 
     def other_name(self, wanted: Wanted, shown: str) -> str:
-        """The name that it was found by, where none of the words looked for stands in the name that is shown; else empty."""
-        if self.kind in _ASKED or self.section != "name" or wanted.places(shown):
-            return ""
-        return self.snippet if wanted.places(self.snippet) else ""
+        """The name or words that it was found under, where none of the words looked for stands in the name that is shown; else empty."""
+        return " ".join(self.snippet.split()) if self.section == "name" and not wanted.places(shown) and wanted.places(self.snippet) else ""
 
 
 class Results:

@@ -69,15 +69,15 @@ def _said(library: Library, results: Results, hit: Hit, name: str, start: list[S
     """A hit: its name and kind, and why it was found."""
     kind = [*start[:-1], Span(start[-1].text, "kind")]
     try:
-        if results.query is None or kept_for(library) is not results.query.kept:
-            # The entries have changed since: their passages may stand in other rows now.
+        if results.danger or results.query is None or kept_for(library) is not results.query.kept:
+            # In danger, where to call comes first. After a change of the entries, passages may stand in other rows.
             return [*kind, Span(f". {hit.summary}")]
         if hit.row:
             return [*kind, Span(". "), Span(hit.row, "label"), Span(f"{'' if hit.row.endswith('?') else ':'} {_passage(results, hit)}")]
         other = hit.other_name(results.wanted, name)
     except sqlite3.Error:
         other = ""
-    return [*kind, Span(f", also {other}. {hit.summary}" if other else f". {hit.summary}")]
+    return [*kind, Span(f", found under {other}. {hit.summary}" if other else f". {hit.summary}")]
 
 
 def _passage(results: Results, hit: Hit) -> str:
@@ -85,7 +85,7 @@ def _passage(results: Results, hit: Hit) -> str:
     text = hit.snippet
     first = next((start for start, _ in results.wanted.places(text)), 0)
     begin = max(text.rfind(end, 0, first) + len(end) if first > _SEEN and end in text[:first] else 0 for end in _ENDS)
-    return text[begin:].replace("…", "...")
+    return " ".join(text[begin:].replace("…", "...").split())
 
 
 def nothing(library: Library, results: Results, kind: str, layout: Layout) -> list[Line]:

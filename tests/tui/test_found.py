@@ -25,8 +25,9 @@ def rows(library: Library, asked: str, width: int = 77) -> list[Line]:
     ("asked", "begins"),
     [
         ("how do i stop zoloft", "SSRIs: medication. How does it end safely? Stopping fast"),
-        ("zoloft", "SSRIs: medication, also Zoloft. A daily tablet"),
+        ("zoloft", "SSRIs: medication, found under Zoloft. A daily tablet"),
         ("ssri", "SSRIs: medication. A daily tablet"),
+        ("i want to die", "Crisis help: practical tip. In danger now: call 911"),
     ],
 )
 def test_a_row_says_why_an_entry_was_found(real_library: Library, asked: str, begins: str) -> None:
@@ -54,12 +55,12 @@ def test_no_passage_is_shown_of_entries_that_have_changed_since(real_library: Li
 
 
 def test_where_nothing_is_found_there_are_ways_on(real_library: Library) -> None:
-    results = search(real_library, "seratonin syndroom thingx")
+    results = search(real_library, "halucinate", correct=False)
     assert not results.hits
     lines = found.nothing(real_library, results, "tip", Layout(77))
-    assert "Nothing found for: seratonin syndroom thingx" in lines[0].text
+    assert lines[0].text == "Nothing found for: halucinate"
     targets = [line.target for line in lines if line.target]
-    assert targets[:4] == ["serotonin-syndrome", found.CRISIS, found.ANY_KIND, found.ALL]
+    assert targets[:4] == ["hallucination", found.CRISIS, found.ANY_KIND, found.ALL]
     assert targets[4:] == [found.KIND + kind for kind in real_library.counts()]
     assert [is_entry(target) for target in targets[:2]] == [True, False]
 
@@ -109,5 +110,5 @@ async def test_ways_on_and_recent_searches_are_opened_like_entries(app: Handbook
         assert status(app) == "5 entries."
         await pilot.press("slash", "down", "enter")
         assert app.screen.query_line.value == "calmor"
-        assert "also Calmor" in current(app)
+        assert "found under Calmor" in current(app)
         assert drawn(app)[0] == "Handbook: all entries"
