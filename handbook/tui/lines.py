@@ -210,7 +210,8 @@ def cut(spans: list[Span], width: int) -> list[Span]:
         kept.append(span)
         room -= columns(text)
     if kept:
-        kept[-1] = Span(kept[-1].text.rstrip(), kept[-1].role, kept[-1].target)
+        # A full stop before the dots would be heard as a row of four.
+        kept[-1] = Span(kept[-1].text.rstrip(" ."), kept[-1].role, kept[-1].target)
     return [*kept, Span("..."[: max(0, width)])]
 
 
