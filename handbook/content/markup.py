@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(
     r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|]+))?\]\]"
     r"|\[@([A-Za-z0-9][\w.+-]*)(\?)?\]"
-    r"|(\*\*)"
+    r"|\*(\*)"
 )
+"""Each form begins with a plain sign, so that the search for the next one passes over the letters between at once."""
 _BLANKS = re.compile(r"[ \t]+")
 REGIONS: dict[str, str] = {"us": "US", "uk": "UK"}
 """The regions a text may differ by, and how a reader sees them named."""
@@ -91,7 +92,7 @@ def faults(text: str) -> list[str]:
 
 def links(text: str) -> list[str]:
     """The ids a text links to, in order, with repeats."""
-    return [match[1] for match in _MARKUP.finditer(text) if match[1]]
+    return [match[1] for match in _MARKUP.finditer(text) if match[1]] if "[[" in text else []
 
 
 def cites(text: str) -> list[Cite]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 
 from handbook.content import markup
@@ -45,7 +46,8 @@ class Index:
         self._names: list[tuple[str, int, int]] = []
         self._rows: list[tuple[int, str, str]] = []
         self._postings = Postings()
-        self._counts: dict[str, list[int]] = {}
+        self._counts: tuple[Counter[str], Counter[str], Counter[str]] = Counter(), Counter(), Counter()
+        """Word to the change of its three numbers in `search_word`."""
 
     def create(self, connection: sqlite3.Connection) -> None:
         """Make the tables in an empty library."""
@@ -64,7 +66,7 @@ class Index:
         for place, (kind, section, text) in enumerate(passages(entry)):
             parts = words(text)
             every.append((kind, parts))
-            telling = sum(word not in STOP_WORDS for word in parts) if kind in (NAME, ASK) else 0
+            telling = len(parts) - sum(map(STOP_WORDS.__contains__, parts)) if kind in (NAME, ASK) else 0
             row = row_number(kind, n, place, telling)
             if row == last:
                 continue
@@ -90,10 +92,11 @@ class Index:
     def finish(self, connection: sqlite3.Connection) -> None:
         """Write what was held back, and the new counts of words."""
         self._write(connection)
+        entries, named, whole = self._counts
         changed = [
-            (word, letters(word), *counts, sound(word) if counts[1] > 0 and len(word) >= SHORTEST else "")
-            for word, counts in self._counts.items()
-            if any(counts)
+            (word, letters(word), count, named[word], whole[word], sound(word) if named[word] > 0 and len(word) >= SHORTEST else "")
+            for word, count in sorted(entries.items())
+            if count or named[word] or whole[word]
         ]
         connection.executemany(
             "insert into search_word values(?1, ?2, ?3, ?4, ?5, ?6) on conflict(word) do update"
@@ -101,17 +104,19 @@ class Index:
             changed,
         )
         connection.executemany("delete from search_word where word = ? and entries <= 0", [row[:1] for row in changed])
-        self._counts.clear()
+        for counts in self._counts:
+            counts.clear()
 
     def _count(self, every: list[tuple[int, list[str]]], sign: int) -> None:
         """Count the words of one entry: those anywhere, those in names and questions, those that are a whole name."""
         named = {word for kind, parts in every if kind in (NAME, ASK) for word in parts}
         whole = {parts[0] for kind, parts in every if kind == NAME and len(parts) == 1}
-        for word in {word for _, parts in every for word in parts}:
-            counts = self._counts.setdefault(word, [0, 0, 0])
-            counts[0] += sign
-            counts[1] += sign * (word in named)
-            counts[2] += sign * (word in whole)
+        anywhere = set().union(*(parts for _, parts in every))
+        for counts, some in zip(self._counts, (anywhere, named, whole), strict=True):
+            if sign > 0:
+                counts.update(some)
+            else:
+                counts.subtract(some)
 
     def _write(self, connection: sqlite3.Connection) -> None:
         """Write what was held back, in rising order, as a B-tree takes it best."""
@@ -129,7 +134,8 @@ def _keys(name: str) -> Iterator[str]:
     parts = words(name)
     if parts:
         yield name_key(parts)
-        yield name_key([american(part) for part in parts])
+        if (others := [american(part) for part in parts]) != parts:
+            yield name_key(others)
     if len(parts) == 2:
         yield name_key(["".join(parts)])
 

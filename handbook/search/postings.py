@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
 from operator import add
 
@@ -68,6 +69,11 @@ def _numbers(data: bytes) -> array[int]:
     return numbers
 
 
+def _merged(rows: list[list[int]]) -> list[int]:
+    """The rows of several words with one stem, in rising order, each once."""
+    return rows[0] if len(rows) == 1 else sorted(set().union(*rows))
+
+
 def _packed(numbers: Iterable[int]) -> bytes:
     """Numbers as a blob."""
     made = array("I", numbers)
@@ -76,21 +82,11 @@ def _packed(numbers: Iterable[int]) -> bytes:
     return made.tobytes()
 
 
-class _Stems(dict[str, str]):
-    """Words to their stems, each worked out once."""
-
-    def __missing__(self, word: str) -> str:
-        found = self[word] = stem(word)
-        return found
-
-
 class Postings:
     """The postings under way: what is added is held back and written a group of entries at a time."""
 
     def __init__(self) -> None:
-        self._blocks: dict[int, dict[str, list[int]]] = {}
-        self._stems = _Stems()
-        self._group = 0
+        self._blocks: dict[int, defaultdict[str, list[int]]] = {}
 
     def create(self, connection: sqlite3.Connection) -> None:
         """Make the table."""
@@ -102,23 +98,24 @@ class Postings:
 
     def add(self, row: int, words: Iterable[str]) -> None:
         """Note the words of a row. Rows of one class must come in rising order, each once."""
-        block = self._blocks.setdefault(row >> BLOCK_SHIFT, {})
+        number = row >> BLOCK_SHIFT
+        block = self._blocks.get(number)
+        if block is None:
+            block = self._blocks[number] = defaultdict(list)
         within = row & WITHIN_BLOCK
-        stems = self._stems
-        for found in {stems[word] for word in words}:
-            if found in block:
-                block[found].append(within)
-            else:
-                block[found] = [within]
+        for word in set(words):
+            block[word].append(within)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Write what was held back; it goes behind what a block holds already."""
         connection.create_function("joined", 2, add, deterministic=True)
-        every = [(found, block, rows) for block, stems in self._blocks.items() for found, rows in stems.items()]
-        every.sort(key=lambda item: item[:2])
+        every: dict[tuple[str, int], list[list[int]]] = {}
+        for block, words in self._blocks.items():
+            for word, rows in words.items():
+                every.setdefault((stem(word), block), []).append(rows)
         connection.executemany(
             "insert into search_posting values(?, ?, ?) on conflict(stem, block) do update set rows = joined(rows, excluded.rows)",
-            ((found, block, _packed(rows)) for found, block, rows in every),
+            ((*key, _packed(_merged(every[key]))) for key in sorted(every)),
         )
         self._blocks.clear()
 
@@ -126,7 +123,7 @@ class Postings:
         """Take the rows from the first to the last, all of one block, from the postings of the words they held."""
         first, last = rows
         block = first >> BLOCK_SHIFT
-        for wanted in {self._stems[word] for word in words}:
+        for wanted in {stem(word) for word in words}:
             (data,) = connection.execute("select rows from search_posting where stem = ? and block = ?", (wanted, block)).fetchone()
             left = [row for row in _numbers(data) if not first & WITHIN_BLOCK <= row <= last & WITHIN_BLOCK]
             if left:

@@ -29,6 +29,7 @@ _FOURTH = (
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
 )  # fmt: skip
 _LONGEST_FIRST = sorted(_FOURTH, key=len, reverse=True)
+_SECOND_ENDS, _THIRD_ENDS = tuple(old for old, _ in _SECOND), tuple(old for old, _ in _THIRD)
 
 
 @lru_cache(4096)
@@ -39,8 +40,13 @@ def stem(word: str) -> str:
     word = _past(_plural(word))
     if word.endswith("y") and _VOWEL.match(word[:-1]):
         word = word[:-1] + "i"
-    word = _replaced(_replaced(word, _SECOND), _THIRD)
-    return _ending(_without_suffix(word))
+    if word.endswith(_SECOND_ENDS):
+        word = _replaced(word, _SECOND)
+    if word.endswith(_THIRD_ENDS):
+        word = _replaced(word, _THIRD)
+    if word.endswith(_FOURTH):
+        word = _without_suffix(word)
+    return _ending(word)
 
 
 def _plural(word: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""What stands between the words of a text in plain letters."""
 
 STOP_WORDS = frozenset(
     """a about am an and any are as at be been being but by can cannot cant could did didnt do does doesnt doing dont for from
@@ -27,15 +29,15 @@ def fold(text: str) -> str:
         return text
     from unicodedata import combining, normalize
 
-    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    return "".join([letter for letter in normalize("NFKD", text) if not combining(letter)])
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order. Apostrophes are dropped, and `'s` with them."""
-    found: list[str] = _WORD.findall(fold(text))
-    if "'" in text or "\u2019" in text:
-        return [word.replace("\u2019", "'").removesuffix("'s").replace("'", "") for word in found]
-    return found
+    text = fold(text).replace("\u2019", "'")
+    if "'" in text:
+        return [word.removesuffix("'s").replace("'", "") if "'" in word else word for word in _WORD.findall(text)]
+    return text.translate(_BLANKS).split() if text.isascii() else _WORD.findall(text)
 
 
 def singular(word: str) -> str:
