@@ -58,7 +58,7 @@ class TextShape(Shape):
             reading.problem("HB012", node, "the text is empty; write it or leave the field out")
         if not text.isascii() and (found := _PICTURES.search(text)):
             reading.problem("HB015", node, f"the character {found.group()!r} is read badly by screen readers; use a word")
-        if found := _CONTROL.search(text):
+        if not text.isprintable() and (found := _CONTROL.search(text)):
             reading.problem("HB010", node, f"the control character {found.group()!r} is not allowed")
         field = self.field
         if field.longest and len(text) > field.longest:

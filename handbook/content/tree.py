@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import yaml
@@ -133,12 +134,13 @@ class _Builder:
         root: Node | None = None
         stack: list[Mapping | Sequence] = []
         keys: list[Scalar | None] = []
-        while (event := self._next()) is not None:
+        next_event: Callable[[], yaml.Event | None] = self.loader.get_event
+        while (event := next_event()) is not None:
             if isinstance(event, yaml.ScalarEvent):
                 node: Node = self.scalar(event)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 node = self.opening(event, len(stack))
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            elif isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
                 keys.pop()
                 continue
@@ -161,14 +163,10 @@ class _Builder:
             raise _Stop()
         return root
 
-    def _next(self) -> yaml.Event | None:
-        """The next event of the file."""
-        event: yaml.Event | None = self.loader.get_event()  # type: ignore[no-untyped-call]
-        return event
-
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         """A value; an anchor or a tag on it ends the reading."""
-        self.refuse_marks(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
         return Scalar(*_place(event), event.value, event.style in ("'", '"'))
 
     def opening(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, depth: int) -> Mapping | Sequence:

@@ -203,11 +203,12 @@ class _Builder:
             return
 
     def remove(self, id: str) -> None:
-        """Take an entry out of every table."""
+        """Take an entry out of every table, if it is there."""
         row = self.connection.execute("select n from entry where id = ?", (id,)).fetchone()
-        if row:
-            self.indexer.remove(self.connection, row[0])
-            self.connection.execute("delete from entry where n = ?", row)
+        if row is None:
+            return
+        self.indexer.remove(self.connection, row[0])
+        self.connection.execute("delete from entry where n = ?", row)
         self.connection.execute("delete from link where source = ?", (id,))
         self.connection.execute("delete from treats where treatment = ?", (id,))
         self.connection.execute("delete from replaced where id = ?", (id,))

@@ -57,14 +57,16 @@ class Index:
     def add(self, connection: sqlite3.Connection, n: int, entry: dict[str, Any]) -> None:
         """Index the entry with row number `n`."""
         ranks: dict[str, int] = {}
+        cut: dict[str, list[str]] = {}
         for name, rank in names(entry):
-            for key in _keys(name):
+            cut[name] = words(name)
+            for key in _keys(cut[name]):
                 ranks[key] = max(rank, ranks.get(key, 0))
         self._names += [(key, n, rank) for key, rank in ranks.items()]
         every: list[tuple[int, list[str]]] = []
         last = 0
         for place, (kind, section, text) in enumerate(passages(entry)):
-            parts = words(text)
+            parts = cut[text] if kind == NAME else words(text)
             every.append((kind, parts))
             telling = len(parts) - sum(map(STOP_WORDS.__contains__, parts)) if kind in (NAME, ASK) else 0
             row = row_number(kind, n, place, telling)
@@ -93,11 +95,12 @@ class Index:
         """Write what was held back, and the new counts of words."""
         self._write(connection)
         entries, named, whole = self._counts
-        changed = [
-            (word, letters(word), count, named[word], whole[word], sound(word) if named[word] > 0 and len(word) >= SHORTEST else "")
-            for word, count in sorted(entries.items())
-            if count or named[word] or whole[word]
-        ]
+        changed = []
+        for word, count in sorted(entries.items()):
+            in_names, alone = named.get(word, 0), whole.get(word, 0)
+            if count or in_names or alone:
+                heard = sound(word) if in_names > 0 and len(word) >= SHORTEST else ""
+                changed.append((word, letters(word), count, in_names, alone, heard))
         connection.executemany(
             "insert into search_word values(?1, ?2, ?3, ?4, ?5, ?6) on conflict(word) do update"
             " set entries = entries + ?3, named = named + ?4, whole = whole + ?5, sound = case named + ?4 > 0 when 1 then max(sound, ?6) else '' end",
@@ -129,9 +132,8 @@ class Index:
         self._postings.write(connection)
 
 
-def _keys(name: str) -> Iterator[str]:
-    """The keys of a name, in both spellings; two words are also found when written as one, as in `self-harm` and `CBT-I`."""
-    parts = words(name)
+def _keys(parts: list[str]) -> Iterator[str]:
+    """The keys of a name with these words, in both spellings; two words are also found when written as one, as in `self-harm` and `CBT-I`."""
     if parts:
         yield name_key(parts)
         if (others := [american(part) for part in parts]) != parts:
@@ -171,6 +173,8 @@ def passages(entry: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
 
 def _plain(text: Any) -> str:
     """A text in all its regions, without markup."""
+    if isinstance(text, str):
+        return markup.plain(text) if "[" in text or "*" in text else text
     forms = []
     for region, form in markup.variants(text):
         form = markup.plain(form) if "[" in form or "*" in form else form

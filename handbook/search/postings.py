@@ -82,11 +82,20 @@ def _packed(numbers: Iterable[int]) -> bytes:
     return made.tobytes()
 
 
+class _Stems(dict[str, str]):
+    """Words to their stems, each worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = stem(word)
+        return found
+
+
 class Postings:
     """The postings under way: what is added is held back and written a group of entries at a time."""
 
     def __init__(self) -> None:
         self._blocks: dict[int, defaultdict[str, list[int]]] = {}
+        self._stems = _Stems()
 
     def create(self, connection: sqlite3.Connection) -> None:
         """Make the table."""
@@ -110,9 +119,10 @@ class Postings:
         """Write what was held back; it goes behind what a block holds already."""
         connection.create_function("joined", 2, add, deterministic=True)
         every: dict[tuple[str, int], list[list[int]]] = {}
+        stems = self._stems
         for block, words in self._blocks.items():
             for word, rows in words.items():
-                every.setdefault((stem(word), block), []).append(rows)
+                every.setdefault((stems[word], block), []).append(rows)
         connection.executemany(
             "insert into search_posting values(?, ?, ?) on conflict(stem, block) do update set rows = joined(rows, excluded.rows)",
             ((*key, _packed(_merged(every[key]))) for key in sorted(every)),
@@ -123,7 +133,7 @@ class Postings:
         """Take the rows from the first to the last, all of one block, from the postings of the words they held."""
         first, last = rows
         block = first >> BLOCK_SHIFT
-        for wanted in {stem(word) for word in words}:
+        for wanted in {self._stems[word] for word in words}:
             (data,) = connection.execute("select rows from search_posting where stem = ? and block = ?", (wanted, block)).fetchone()
             left = [row for row in _numbers(data) if not first & WITHIN_BLOCK <= row <= last & WITHIN_BLOCK]
             if left:
