@@ -19,13 +19,13 @@ class CustomBuildHook(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         try:
-            from handbook.library.opening import build_file
+            from handbook.library.shipping import build_shipped
             from handbook.search.index import Index
         finally:
             sys.path.remove(self.root)
         self.folder = tempfile.TemporaryDirectory()
         path = os.path.join(self.folder.name, "library.sqlite")
-        build_file(path, [os.path.join(self.root, "entries")], Index)
+        build_shipped(path, os.path.join(self.root, "entries"), Index)
         build_data["force_include"][path] = "handbook/library.sqlite"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

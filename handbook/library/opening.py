@@ -64,7 +64,7 @@ def open_library(
     folders = folders_for(overlays)
     shipped = paths.built_in_library()
     if len(folders) == 1 and os.path.exists(shipped):
-        library = _shipped(shipped)
+        library = open_shipped(shipped)
         if library is not None:
             return library
     if not os.path.isdir(folders[0]):
@@ -93,7 +93,7 @@ def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
-def _shipped(path: str) -> Library | None:
+def open_shipped(path: str) -> Library | None:
     """The library that came with the wheel; None if it is damaged."""
     try:
         connection = sqlite3.connect(f"file:{_uri(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
@@ -187,7 +187,7 @@ def discard_cache() -> None:
 
 
 def build_file(path: str, folders: list[str], indexer: Callable[[], Indexer]) -> None:
-    """Compile folders into a new file, as the wheel's build does. Raises OSError or sqlite3.Error."""
+    """Compile folders into a new file. Raises OSError or sqlite3.Error."""
     _build(os.path.abspath(path), folders, indexer, None)
 
 
@@ -208,8 +208,11 @@ def _in_memory(folders: list[str], indexer: Callable[[], Indexer], progress: Pro
 
 
 def _fill(connection: sqlite3.Connection, folders: list[str], indexer: Callable[[], Indexer], progress: Progress | None) -> None:
-    """Make the tables and read every file."""
-    from handbook.library import build
+    """Make the tables and read every file; the shipped library has the built-in ones already."""
+    from handbook.library import build, shipping
 
-    build.create(connection, indexer())
+    shipped = paths.built_in_library()
+    known = folders[0] == paths.built_in_entries() and os.path.exists(shipped)
+    if not (known and shipping.copy_shipped(connection, shipped, folders[0])):
+        build.create(connection, indexer())
     _refresh(connection, folders, indexer, progress)

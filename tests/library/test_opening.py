@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from handbook import paths
 from handbook.content import load as content_load
 from handbook.errors import CollectionError, UnknownId
-from handbook.library import opening
+from handbook.library import opening, shipping
 from handbook.library.opening import open_library
 from handbook.search import FORMAT
 from handbook.search.index import Index
@@ -101,6 +102,47 @@ def test_later_collections_override_and_say_so(built_in: Path, collection: Write
     assert library.card("rest").title == "Rest, my way"
     own.unlink()
     assert open_library([str(tmp_path / "overlay")], Index, FORMAT).card("rest").title == "Rest"
+
+
+@pytest.fixture
+def shipped(built_in: Path, collection: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library as a wheel has it, compiled in another folder than that of the built-in entries; and one own entry."""
+    for name in ("rest", "walk"):
+        collection(f"tips/{name}.yaml", tip(name.capitalize(), summary="See [[walk]]."))
+    shutil.copytree(built_in, tmp_path / "elsewhere")
+    file = tmp_path / "library.sqlite"
+    shipping.build_shipped(str(file), str(tmp_path / "elsewhere"), Index)
+    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(file))
+    own = Path(paths.own_entries()) / "tips/eat.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(tip("Eat"), encoding="utf-8")
+    return file
+
+
+def test_a_shipped_library_names_no_folder_of_its_maker(shipped: Path, tmp_path: Path) -> None:
+    assert os.fsencode(tmp_path) not in shipped.read_bytes()
+
+
+def test_own_entries_are_added_to_the_shipped_ones_without_reading_those(shipped: Path, built_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = count_reads(monkeypatch)
+    library = open_small()
+    assert read == ["eat.yaml"]
+    assert [card.id for card in library.cards()] == ["eat", "rest", "walk"]
+    assert library.path("walk") == str(built_in / "tips/walk.yaml")
+    assert [card.id for card in library.backlinks("walk")] == ["rest"]
+    open_small().close()
+    assert read == ["eat.yaml"]
+
+
+def test_a_built_in_entry_edited_in_its_place_is_read_again(shipped: Path, collection: Write) -> None:
+    collection("tips/walk.yaml", tip("Walk outside"))
+    assert open_small().card("walk").title == "Walk outside"
+
+
+def test_a_damaged_shipped_library_is_left_aside(shipped: Path) -> None:
+    data = shipped.read_bytes()
+    shipped.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    assert len(open_small()) == 3
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all", None])
