@@ -120,10 +120,10 @@ def screens(script: Path, python: str, homes: dict[str, str], small: list[str], 
     say("full-screen app")
     handbook = str(script)
     apps = {
-        "minimal": ([python, str(measures.APPS / "minimal.py")], {}, b"x", b"q"),
-        "built-in": ([handbook], homes, b"j", b"q"),
-        "250": ([handbook, *small], homes, b"j", b"q"),
-        "large": ([handbook, *big], homes, b"j", b"q"),
+        "minimal": ([python, str(measures.APPS / "minimal.py")], {}, measures.READY["minimal"], b"x", b"q"),
+        "built-in": ([handbook], homes, measures.READY["handbook"], b"j", b"q"),
+        "250": ([handbook, *small], homes, measures.READY["handbook"], b"j", b"q"),
+        "large": ([handbook, *big], homes, measures.READY["handbook"], b"j", b"q"),
     }
     found = measures.starts(apps, rounds)
     ours, grown = found["built-in"], found["large"]

@@ -30,12 +30,12 @@ def main() -> None:
     homes = {"HOME": str(folder / "home"), "XDG_CACHE_HOME": str(folder / "cache"), "XDG_DATA_HOME": str(folder / "data")}
     handbook = install(folder)
     commands = {
-        "one Static": ([str(handbook.with_name("python")), str(measures.APPS / "minimal.py")], {}, b"x", b"q"),
-        "handbook": ([str(handbook)], homes, b"j", b"q"),
+        "one Static": ([str(handbook.with_name("python")), str(measures.APPS / "minimal.py")], {}, measures.READY["minimal"], b"x", b"q"),
+        "handbook": ([str(handbook)], homes, measures.READY["handbook"], b"j", b"q"),
     }
     for name, (requirement, script, end) in APPS.items():
         say(f"installing {requirement}")
-        commands[name] = ([str(_installed(folder / name, requirement, script)), str(ROOT / "README.md")], homes, b"\t", end)
+        commands[name] = ([str(_installed(folder / name, requirement, script)), str(ROOT / "README.md")], homes, b"", b"\t", end)
     say("starting each in turn")
     found = measures.starts(commands, options.rounds)
     print("| what, as a ratio to a Textual app with one Static | " + " | ".join(found) + " |")

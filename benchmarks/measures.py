@@ -15,6 +15,8 @@ from benchmarks.terminal import Terminal
 
 APPS = Path(__file__).parent / "apps"
 Environment = dict[str, str]
+READY = {"minimal": b"READY", "handbook": b"Handbook:all"}
+"""What stands in the first frame, without spaces: of the small apps here, and of the handbook, whose first line stands before it."""
 TYPED = ("sertraline", "cognitive behavioral", "how long until it works", "panic", "side effects of lithium", "sleep")
 
 
@@ -32,16 +34,16 @@ def processes(commands: dict[str, list[str]], environments: dict[str, Environmen
     return {name: statistics.median(time / base for time, base in zip(times[name], anchor, strict=True)) for name in commands}
 
 
-def starts(apps: dict[str, tuple[list[str], Environment, bytes, bytes]], rounds: int) -> dict[str, dict[str, float]]:
-    """Apps started in turn. An app is its command, environment, the key to press first, and the key that ends it.
+def starts(apps: dict[str, tuple[list[str], Environment, bytes, bytes, bytes]], rounds: int) -> dict[str, dict[str, float]]:
+    """Apps started in turn. An app is its command, environment, what stands in its first frame, the key to press first, and the key that ends it.
 
     Gives for each app the medians of its ratios to the first one: paint, key, quit, memory.
     """
     seen: dict[str, list[dict[str, float]]] = {name: [] for name in apps}
     for round_number in range(rounds + 1):
-        for name, (command, environment, key, end) in apps.items():
+        for name, (command, environment, ready, key, end) in apps.items():
             terminal = Terminal(command, environment)
-            paint = terminal.until(bool)
+            paint = terminal.until(lambda text, ready=ready: bool(text) and ready in text)  # type: ignore[misc]
             os.write(terminal.master, key)
             pressed = _first_key(terminal)
             terminal.settle(0.3)
@@ -54,6 +56,13 @@ def starts(apps: dict[str, tuple[list[str], Environment, bytes, bytes]], rounds:
         name: {what: statistics.median(run[what] / base[what] for run, base in zip(runs, anchor, strict=True)) for what in runs[0]}
         for name, runs in seen.items()
     }
+
+
+def _stand(ours: Terminal, other: Terminal) -> None:
+    """Wait until the handbook and a small app have drawn their first frame and are still."""
+    for terminal, ready in ((ours, READY["handbook"]), (other, READY["minimal"])):
+        terminal.until(lambda text, ready=ready: ready in text)  # type: ignore[misc]
+        terminal.settle(0.5)
 
 
 def _first_key(terminal: Terminal) -> float:
@@ -69,9 +78,7 @@ def typing(handbook: list[str], environment: Environment, rounds: int) -> tuple[
     """
     ours = Terminal(handbook, environment)
     floor = Terminal([sys.executable, str(APPS / "input_line.py")], {})
-    for terminal in (ours, floor):
-        terminal.until(lambda text: len(text) > 4)
-        terminal.settle(0.5)
+    _stand(ours, floor)
     ours.press(b"/")
     mine: list[float] = []
     base: list[float] = []
@@ -92,9 +99,7 @@ def opening(handbook: list[str], environment: Environment, page: Path, rounds: i
     """Opening an entry against showing the same text in the Markdown widget, in turn: the ratio of the medians."""
     ours = Terminal(handbook, environment)
     widget = Terminal([sys.executable, str(APPS / "markdown_page.py"), str(page)], {})
-    for terminal in (ours, widget):
-        terminal.until(lambda text: len(text) > 4)
-        terminal.settle(0.5)
+    _stand(ours, widget)
     mine: list[float] = []
     base: list[float] = []
     for _ in range(rounds):

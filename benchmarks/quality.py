@@ -7,9 +7,11 @@ has the best grade of the query (3, where there is one). For `out_of_scope` no a
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypedDict
 
-from handbook.library.library import Library
+from benchmarks import page
 from handbook.library.opening import open_library
 from handbook.search import FORMAT
 from handbook.search.index import Index
@@ -18,24 +20,34 @@ from handbook.search.query import search
 QUERIES = Path(__file__).parent / "queries.jsonl"
 
 
-def grade(library: Library, query: dict[str, object]) -> tuple[bool, bool, bool]:
+class Query(TypedDict):
+    """A line of the file."""
+
+    q: str
+    kind: str
+    relevant: dict[str, int]
+
+
+def queries_of(file: Path) -> list[Query]:
+    """The queries that a file holds."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def grade(found: list[str], relevant: dict[str, int]) -> tuple[bool, bool, bool]:
     """Whether the first answer is right, one of the first three, and whether there is none."""
-    relevant = query["relevant"]
-    assert isinstance(relevant, dict)
-    found = [hit.id for hit in search(library, str(query["q"]), limit=3).hits]
     if not relevant:
         return not found, not found, not found
     best = max(relevant.values())
-    right = [relevant.get(id) == best for id in found]
+    right = [relevant.get(id) == best for id in found[:3]]
     return any(right[:1]), any(right), not found
 
 
-def measured(library: Library, queries: list[dict[str, object]]) -> list[tuple[str, int, float, float, float]]:
+def measured(answer: Callable[[str], list[str]], queries: list[Query]) -> list[tuple[str, int, float, float, float]]:
     """Kind, queries, and the shares of those right at once, within three, and without an answer; the last row is all in scope."""
     kinds: dict[str, list[tuple[bool, bool, bool]]] = {}
     for query in queries:
-        graded = grade(library, query)
-        kinds.setdefault(str(query["kind"]), []).append(graded)
+        graded = grade(answer(query["q"]), query["relevant"])
+        kinds.setdefault(query["kind"], []).append(graded)
         if query["relevant"]:
             kinds.setdefault("all in scope", []).append(graded)
     last = kinds.pop("all in scope", [])
@@ -45,9 +57,8 @@ def measured(library: Library, queries: list[dict[str, object]]) -> list[tuple[s
 
 def main(file: str = "") -> None:
     """Print the table."""
-    path = Path(file) if file else QUERIES
-    queries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     library = open_library([], Index, FORMAT)
-    print("| kind | queries | first is right | one of three is right | no answer |\n| --- | --- | --- | --- | --- |")
-    for kind, count, *shares in measured(library, queries):
-        print(f"| {kind} | {count} | " + " | ".join(f"{share:.3f}" for share in shares) + " |")
+    rows = [["kind", "queries", "first is right", "one of three is right", "no answer"]]
+    for kind, count, *shares in measured(lambda asked: [hit.id for hit in search(library, asked, limit=3).hits], queries_of(Path(file or QUERIES))):
+        rows.append([kind, str(count), *(f"{share:.3f}" for share in shares)])
+    print(page.markdown(rows))

@@ -22,9 +22,9 @@ from pathlib import Path
 
 import yaml
 
+from benchmarks import page
 from benchmarks.collection import write_collection
 
-PAGE = Path(__file__).parent.parent / "docs" / "search.md"
 TYPED = (
     "sertraline", "zoloft", "cbt", "panic attacks", "cognitive behavioral therapy", "side effects of lithium", "can i drink on citalopram",
     "how long until sertraline works", "she stopped her tablets on friday, dizzy and shaky", "trouble sleeping at night",
@@ -54,8 +54,7 @@ def main() -> None:
             shutil.rmtree(folder, ignore_errors=True)
     print(table)
     if options.write:
-        text = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(re.sub(r"(?s)(<!-- measured -->\n).*?(<!-- end -->)", rf"\1{table}\n\2", text), encoding="utf-8")
+        page.write(page.SEARCH, "measured", table)
 
 
 def tables(folder: Path, sizes: list[int]) -> str:
@@ -68,12 +67,7 @@ def tables(folder: Path, sizes: list[int]) -> str:
         write_collection(collection, size)
         index.append(_built(collection, size))
         keys.append([f"{size:,} entries", *_typed(collection)])
-    return f"{_markdown(keys)}\n\n{_markdown(index)}"
-
-
-def _markdown(rows: list[Row]) -> str:
-    lines = ["| " + " | ".join(row) + " |" for row in rows]
-    return "\n".join([lines[0], "| --- |" + " --- |" * (len(rows[0]) - 1), *lines[1:]])
+    return f"{page.markdown(keys)}\n\n{page.markdown(index)}"
 
 
 def _built(collection: Path, size: int) -> Row:

@@ -201,18 +201,25 @@ def cut(spans: list[Span], width: int) -> list[Span]:
         return spans
     room, kept = max(0, width - 3), list[Span]()
     for span in spans:
-        text = span.text
-        if columns(text) > room:
-            while text and columns(text) > room:
-                text = text[:-1]
-            kept.append(Span(text, span.role, span.target))
+        taken = columns(span.text)
+        if taken > room:
+            kept.append(Span(_first_columns(span.text, room), span.role, span.target))
             break
         kept.append(span)
-        room -= columns(text)
+        room -= taken
     if kept:
         # A full stop before the dots would be heard as a row of four.
         kept[-1] = Span(kept[-1].text.rstrip(" ."), kept[-1].role, kept[-1].target)
     return [*kept, Span("..."[: max(0, width)])]
+
+
+def _first_columns(text: str, room: int) -> str:
+    """As much of a text as fits into so many columns."""
+    if text.isascii():
+        return text[:room]
+    while text and columns(text) > room:
+        text = text[:-1]
+    return text
 
 
 def pages(lines: list[Line], height: int) -> list[int]:
