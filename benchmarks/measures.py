@@ -59,10 +59,10 @@ def starts(apps: dict[str, tuple[list[str], Environment, bytes, bytes, bytes]], 
 
 
 def _stand(ours: Terminal, other: Terminal) -> None:
-    """Wait until the handbook and a small app have drawn their first frame and are still."""
+    """Wait until the handbook and a small app have drawn their first frame and are still; a cursor that blinks does so every half second."""
     for terminal, ready in ((ours, READY["handbook"]), (other, READY["minimal"])):
         terminal.until(lambda text, ready=ready: ready in text)  # type: ignore[misc]
-        terminal.settle(0.5)
+        terminal.settle(0.3)
 
 
 def _first_key(terminal: Terminal) -> float:
