@@ -26,13 +26,18 @@ class UnknownId(UsageError):
         self.asked = asked
         self.near = near
         hint = f" Did you mean {' or '.join(near)}?" if near else " Try: handbook search WORDS"
-        super().__init__(f"no {what} has the id {asked!r}.{hint}")
+        super().__init__(f"no {what} has the id {quoted(asked)}.{hint}")
 
 
 class CollectionError(HandbookError):
     """The collection of entries cannot be read."""
 
     exit_status = 3
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """What somebody typed, in quotes and without control characters; of very much only the start."""
+    return repr(text if len(text) <= most else f"{text[:most]}...")
 
 
 def near_names(asked: str, names: list[str], most: int = 3) -> list[str]:

@@ -70,13 +70,20 @@ def run(arguments: argparse.Namespace) -> int:
         _print(answer.lines, answer.data, arguments)
         print(answer.summary, file=sys.stderr)
         return 1 if answer.failed else 0
-    found = findings(arguments.paths, overlays)
+    checked = _checked(arguments.paths, overlays)
+    found = checked.findings()
     if arguments.errors_only:
         found = [problem for problem in found if problem.blocking]
     errors = sum(problem.blocking for problem in found)
     _print([str(problem) for problem in found], [{**problem._asdict(), "blocking": problem.blocking} for problem in found], arguments)
-    print(f"{errors} errors, {len(found) - errors} remarks", file=sys.stderr)
+    told = (_counted(len(checked.chosen), "file"), _counted(errors, "error"), _counted(len(found) - errors, "remark"))
+    print("{} checked: {}, {}".format(*told), file=sys.stderr)
     return 1 if errors else 0
+
+
+def _counted(number: int, name: str) -> str:
+    """A number of things, in words."""
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def _print(lines: list[str], data: Any, arguments: argparse.Namespace) -> None:

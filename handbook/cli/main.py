@@ -60,6 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     2 wrong usage or unknown id, 3 the collection cannot be read, 130 stopped by Ctrl+C."""
     words = sys.argv[1:] if argv is None else argv
     try:
+        _mend_streams()
         return _attempt(words)
     except HandbookError as error:
         _say(str(error))
@@ -83,7 +84,7 @@ def _attempt(words: list[str]) -> int:
     try:
         status: int = module.run(arguments)
     except Exception as error:
-        if type(error).__module__ != "sqlite3":
+        if not _is_damage(error):
             raise
         from handbook.library.opening import discard_cache
 
@@ -91,11 +92,27 @@ def _attempt(words: list[str]) -> int:
         try:
             status = module.run(arguments)
         except Exception as again:
-            if type(again).__module__ != "sqlite3":
+            if not _is_damage(again):
                 raise
             raise CollectionError(f"the compiled entries are damaged ({again}); install the handbook again") from None
     sys.stdout.flush()
     return status
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the compiled library cannot be read; where it is damaged, even sqlite3's message may be no text."""
+    return type(error).__module__ in ("sqlite3", "json.decoder") or isinstance(error, UnicodeDecodeError)
+
+
+def _mend_streams() -> None:
+    """Where a stream is closed, Python has none at all. Raises OSError where stdout is, for then nobody can be answered."""
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+        raise OSError("it is closed")
 
 
 def _say(message: str) -> None:
@@ -180,7 +197,6 @@ def _add_globals(parser: argparse.ArgumentParser) -> None:
 
 def _width(text: str) -> int:
     """A width in columns."""
-    width = int(text)
-    if not 20 <= width <= 400:
+    if not text.isdecimal() or not 20 <= int(text) <= 400:
         raise argparse.ArgumentTypeError("a width is 20 to 400 columns")
-    return width
+    return int(text)

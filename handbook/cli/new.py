@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from handbook import paths
 from handbook.cli.output import tell
 from handbook.content.rows import FOLDERS
-from handbook.errors import HandbookError, UsageError
+from handbook.errors import HandbookError, UsageError, quoted
 
 EXAMPLES = """examples:
   handbook new therapy dance-therapy                 among your own entries
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.content.schema import template
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", arguments.id):
-        raise UsageError(f"{arguments.id!r} is not an id; use lower-case words joined by hyphens, such as dance-therapy")
+        raise UsageError(f"{quoted(arguments.id)} is not an id; use lower-case words joined by hyphens, such as dance-therapy")
     overlays = getattr(arguments, "entries", [])
     folder = os.path.join(overlays[-1] if overlays else paths.own_entries(), FOLDERS[arguments.kind])
     path = os.path.join(folder, f"{arguments.id}.yaml")

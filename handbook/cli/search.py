@@ -8,7 +8,7 @@ from handbook.cli.kinds import kind_named
 from handbook.cli.opening import open_library_for
 from handbook.cli.output import terminal_for
 from handbook.content.rows import FOLDERS
-from handbook.errors import UsageError
+from handbook.errors import UsageError, quoted
 from handbook.search.query import search
 
 TYPE_CHECKING = False
@@ -35,19 +35,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORDS", nargs="*", help="a name, a brand, or a question in your own words")
     parser.add_argument("--json", action="store_true", help="print the results as JSON")
     parser.add_argument("--batch", action="store_true", help="read one query a line on stdin and print one JSON list a line")
-    parser.add_argument("--limit", metavar="N", type=int, default=10, help="the most results (default: 10)")
+    parser.add_argument("--limit", metavar="N", type=_limit, default=10, help="the most results (default: 10)")
     parser.add_argument("--kind", metavar="KIND", default="", help=f"only this kind: {', '.join(FOLDERS)}")
     parser.add_argument("--for", dest="condition", metavar="CONDITION", default="", help="only this condition and what is used for it")
     parser.add_argument("--explain", action="store_true", help="say of each result why it was found and why it stands there")
     parser.add_argument("--exact", action="store_true", help="take the words as they are spelled")
 
 
+def _limit(text: str) -> int:
+    """The most results."""
+    if not text.isdecimal() or int(text) < 1:
+        raise UsageError("--limit wants a number from 1 on")
+    return int(text)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Print what was found; 1 if nothing was. Raises UsageError for an unknown kind or a condition that is none."""
     kind = kind_named(arguments.kind)
-    if arguments.limit < 1:
-        raise UsageError("--limit wants a number from 1 on")
-    if not arguments.words and not arguments.batch:
+    if not "".join(arguments.words).strip() and not arguments.batch:
         raise UsageError("what are you looking for? Try: handbook search how long does sertraline take")
     library = open_library_for(arguments)
     if arguments.condition and library.card(arguments.condition).kind != "condition":
@@ -133,7 +138,7 @@ def _nothing(library: Library, asked: str) -> str:
     from handbook.search.near import near_titles
 
     near = near_titles(library, asked)
-    lines = [f"handbook: nothing here answers {asked!r}. The handbook holds mental-health treatment only."]
+    lines = [f"handbook: nothing here answers {quoted(asked)}. The handbook holds mental-health treatment only."]
     if near:
         lines.append(f"  Names that look like it: {', '.join(near)}")
     lines += [

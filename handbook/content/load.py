@@ -52,10 +52,24 @@ def files_of(folder: str, problems: list[Problem]) -> Iterator[File]:
                 found = sorted(item.name for item in listing if item.name.endswith((".yaml", ".yml")) and not item.name.startswith("."))
         except OSError as error:
             reason = (error.strerror or "it cannot be read").lower()
-            problems.append(Problem(inside, 1, 1, "HB001", f"cannot read the folder: {reason}"))
+            problems.append(Problem(readable(inside), 1, 1, "HB001", f"cannot read the folder: {reason}"))
             continue
         for item_name in found:
-            yield File(os.path.join(inside, item_name), kind)
+            path = os.path.join(inside, item_name)
+            if is_text(path):
+                yield File(path, kind)
+            else:
+                problems.append(Problem(readable(path), 1, 1, "HB011", "the path is not UTF-8; rename the file or its folder"))
+
+
+def is_text(path: str) -> bool:
+    """Whether a path can be kept and shown: on most systems a name may hold any bytes."""
+    return readable(path) == path
+
+
+def readable(path: str) -> str:
+    """A path with a question mark for each byte that is no text."""
+    return path.encode("utf-8", "replace").decode()
 
 
 def kind_of(path: str) -> str | None:

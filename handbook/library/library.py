@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 _CARD = "id, kind, title, short, summary, family, overview"
 
 
+def _kept(data: str) -> dict[str, Any]:
+    """An entry or a region as it was stored. Raises sqlite3.DatabaseError if the file is damaged."""
+    try:
+        found: dict[str, Any] = json.loads(data)
+    except ValueError as error:
+        raise sqlite3.DatabaseError(f"an entry is damaged: {error}") from None
+    return found
+
+
 class Card:
     """What a list shows of an entry."""
 
@@ -75,21 +84,21 @@ class Library:
         row = self.connection.execute("select data from entry where id = ?", (id,)).fetchone()
         if row is None:
             raise self.unknown(id)
-        entry: dict[str, Any] = json.loads(row[0])
-        return entry
+        return _kept(row[0])
 
     def unknown(self, id: str) -> UnknownId:
         """The error for an id that no entry has, naming those that come near by id or by name."""
         asked = id.strip().lower()
+        if not asked or asked in self:
+            return UnknownId(id, [asked] if asked else [])
         ids = [row[0] for row in self.connection.execute("select id from entry")]
         by_name = [
             row[0]
             for row in self.connection.execute(
-                "select id from entry where lower(title) = ? or lower(short) = ? or lower(data) like ? escape '!' limit 3",
-                (asked, asked, '%"' + asked.replace("!", "!!").replace("%", "!%").replace("_", "!_") + '"%'),
+                "select id from entry where lower(title) = ? or lower(short) = ? or instr(lower(data), ?) limit 3", (asked, asked, f'"{asked}"')
             )
         ]
-        near = [*by_name, *near_names(asked, ids), *(found for found in ids if asked and asked in found)]
+        near = [*by_name, *near_names(asked, ids), *(found for found in ids if asked in found)]
         return UnknownId(id, list(dict.fromkeys(near))[:3])
 
     def card(self, id: str) -> Card:
@@ -164,7 +173,7 @@ class Library:
     def regions(self) -> dict[str, dict[str, Any]]:
         """Region to where one can turn there in a crisis; the US and the UK come first."""
         rows = self.connection.execute("select key, data from region order by key = 'elsewhere', key not in ('us', 'uk'), key desc")
-        found = {key: json.loads(data) for key, data in rows}
+        found = {key: _kept(data) for key, data in rows}
         first = {key: found[key] for key in ("us", "uk") if key in found}
         last = {key: found[key] for key in ("eu", "elsewhere") if key in found}
         rest = {key: found[key] for key in sorted(found) if key not in first and key not in last}

@@ -35,7 +35,8 @@ def folders_for(overlays: list[str]) -> list[str]:
     for overlay in overlays:
         folder = os.path.abspath(overlay)
         if not os.path.isdir(folder):
-            raise CollectionError(f"--entries {overlay}: there is no such folder")
+            missing = "this is a file; name the folder" if os.path.exists(folder) else "there is no such folder"
+            raise CollectionError(f"--entries {overlay}: {missing}")
         try:
             names = os.listdir(folder)
         except OSError as error:
@@ -119,7 +120,8 @@ def _cached(path: str, folders: list[str], indexer: Callable[[], Indexer], progr
         except sqlite3.OperationalError as error:
             if "locked" in str(error) or "readonly" in str(error) or "full" in str(error):
                 raise
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            # Where a file is damaged, even the message may be no text.
             pass
     _build(path, folders, indexer, progress)
     return Library(_connect(path), folders=folders)

@@ -78,6 +78,11 @@ def test_compare_prints_every_format(format: str, handbook: Run) -> None:
     [
         (("show", "zoloftt"), 2, "no entry has the id 'zoloftt'"),
         (("show", "srri"), 2, "Did you mean ssri"),
+        (("show", "SSRI"), 2, "Did you mean ssri?"),
+        (("show", ""), 2, "Try: handbook search"),
+        (("show", "x" * 100_000), 2, "xxx...'. Try: handbook search"),
+        (("search", "  "), 2, "what are you looking for?"),
+        (("search", "--limit", "abc", "cbt"), 2, "--limit wants a number"),
         (("show",), 2, "ID"),
         (("compare", "cbt"), 2, "two or three"),
         (("compare", "cbt", "ssri", "--for", "panic"), 2, "panic-disorder"),
@@ -88,7 +93,9 @@ def test_compare_prints_every_format(format: str, handbook: Run) -> None:
         (("crisis", "--region", "narnia"), 2, "no region"),
         (("serch", "x"), 2, "invalid choice"),
         (("--width", "5", "list"), 2, "20 to 400"),
+        (("--width", "abc", "list"), 2, "20 to 400"),
         (("--entries", "/nowhere", "list"), 3, "no such folder"),
+        (("--entries", "/dev/null", "list"), 3, "this is a file"),
         (("new", "tip", "Bad Id"), 2, "is not an id"),
         (("check", "/nowhere.yaml"), 2, "no file or folder"),
         (("check", "--stale", "2027-13-01"), 2, "is not a day"),
@@ -101,6 +108,7 @@ def test_wrong_use_is_one_plain_line(words: tuple[str, ...], status: int, said: 
     assert (done.returncode, done.stdout) == (status, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+    assert len(done.stderr) < 1000
 
 
 def test_no_escape_leaves_without_a_terminal(handbook: Run) -> None:
@@ -134,6 +142,19 @@ def test_a_full_disk_is_told_in_one_line(shared_home: str) -> None:
     assert (done.returncode, done.stderr) == (1, "handbook: the output cannot be written: no space left on device\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "status", "shown"), [("list >&-", 1, ""), ("list 2>&-", 0, "Medications\n"), ("show nope 2>&-", 2, ""), ("<&-", 0, "Handbook, line mode")]
+)
+def test_a_stream_may_be_closed(words: str, status: int, shown: str, shared_home: str) -> None:
+    import sys
+
+    command = f"'{sys.executable}' -m handbook {words}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, env={"HOME": shared_home, "PATH": "/usr/bin:/bin"}, check=False)  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert (done.returncode, done.stdout[: len(shown)]) == (status, shown)
+    assert shown or not done.stdout
+
+
 def test_damage_that_shows_late_is_repaired_silently(handbook: Run, tmp_path: Path) -> None:
     home = str(tmp_path)
     handbook("show", "ssri", HOME=home)
@@ -146,6 +167,10 @@ def test_damage_that_shows_late_is_repaired_silently(handbook: Run, tmp_path: Pa
     done = handbook("show", "ssri", HOME=home)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Sources" in done.stdout
+    with sqlite3.connect(file) as connection:
+        connection.execute("update entry set data = '{' || data")
+    connection.close()
+    assert handbook("show", "ssri", HOME=home).stdout == done.stdout
 
 
 def test_an_output_without_unicode_is_still_written(handbook: Run) -> None:

@@ -145,6 +145,28 @@ def test_a_damaged_shipped_library_is_left_aside(shipped: Path) -> None:
     assert len(open_small()) == 3
 
 
+def test_a_file_whose_name_is_no_text_is_left_out_and_named(built_in: Path, collection: Write) -> None:
+    collection("tips/rest.yaml", tip("Rest"))
+    sound = paths.built_in_entries() + "/tips"
+    with open(os.fsencode(sound) + b"/\xff.yaml", "w", encoding="utf-8") as file:
+        file.write(tip("Sleep"))
+    library = open_small()
+    assert [card.id for card in library.cards()] == ["rest"]
+    assert [str(problem) for problem in library.problems()] == [f"{sound}/?.yaml:1:1: HB011 the path is not UTF-8; rename the file or its folder"]
+
+
+def test_a_message_that_is_no_text_means_a_damaged_cache(built_in: Path, collection: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    collection("tips/rest.yaml", tip("Rest"))
+    open_small().close()
+
+    def unreadable(*_: object) -> bool:
+        # What sqlite3 raises where the damaged words stand in its message.
+        raise UnicodeDecodeError("utf-8", b"\xdf", 0, 1, "invalid continuation byte")
+
+    monkeypatch.setattr(opening, "_fresh", unreadable)
+    assert open_small().card("rest").title == "Rest"
+
+
 @pytest.mark.parametrize("damage", [b"", b"not a database at all", None])
 def test_a_damaged_cache_is_built_anew(built_in: Path, collection: Write, damage: bytes | None) -> None:
     collection("tips/rest.yaml", tip("Rest"))

@@ -227,6 +227,17 @@ async def test_below_the_smallest_size_one_line_is_shown_and_q_quits(app: Handbo
     assert app.return_value == 0
 
 
+async def test_where_nothing_can_be_shown_nothing_is_changed(app: HandbookApp) -> None:
+    app.open_id = "calmers"
+    async with app.run_test() as pilot:
+        await pilot.press("right_square_bracket")
+        await pilot.resize_terminal(10, 4)
+        await pilot.press("l", "right_square_bracket", "m", "exclamation_mark")
+        await pilot.resize_terminal(80, 24)
+        assert app.frame.place == "crisis"
+        assert not app.shelf.bookmarks.sets_with("calmers")
+
+
 @pytest.mark.parametrize("size", [(20, 8), (40, 12), (40, 15)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_everything_can_be_read_on_a_small_screen(app: HandbookApp, sample: Library, size: tuple[int, int]) -> None:
     layout = Layout(size[0] - 2)

@@ -194,8 +194,10 @@ class Frame(Owning, Screen[Any]):
         """Entries were read again; `told` says what became of them. Screens that show some follow."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key of another place does nothing here."""
+        """A key of another place does nothing here, and where nothing can be shown, nothing is to be changed unseen."""
         command = BY_NAME.get(action)
+        if command is not None and self.has_class("-tiny") and command.name not in ("quit", "crisis"):
+            return False
         return command is None or self.place in command.where
 
     def can(self, name: str) -> bool:

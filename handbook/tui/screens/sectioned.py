@@ -110,7 +110,8 @@ class SectionedPage(Frame):
         elif section < 0:
             self.view.home()
         else:
-            self.view.move_to(next(index for index, line in enumerate(self.view.lines) if line.section == section))
+            # There are no lines while the terminal is too small to show any.
+            self.view.move_to(next((index for index, line in enumerate(self.view.lines) if line.section == section), 0))
 
     def action_outline(self) -> None:
         """Choose a section or a question."""
