@@ -95,7 +95,7 @@ def command(app: HandbookApp) -> None:
     """Which command? Only those are offered that can run now."""
     frame = app.frame
     options = [
-        Option(command.title, f"{command.help} Key: {' or '.join(command.keys)}", command.name)
+        Option(f"{command.title} ({' or '.join(command.keys)})", command.help, command.name)
         for command in commands_in(frame.place, app.commands)
         if command.name != "palette" and frame.can(command.name)
     ]

@@ -223,11 +223,13 @@ def _first_columns(text: str, room: int) -> str:
 
 
 def pages(lines: list[Line], height: int) -> list[int]:
-    """The index of each page's first line. A heading never ends a page, and no page begins with an empty line."""
+    """The index of each page's first line. A heading never ends a page, an item of a list stays whole where it can,
+    and no page begins with an empty line."""
     starts, start, height = [0], 0, max(1, height)
     while start + height < len(lines):
-        end = start + height
-        while end > start + height // 2 + 1 and _belongs_to_next(lines[end - 1]):
+        end, least = start + height, start + height // 2 + 1
+        end = next((index for index in range(end, least - 1, -1) if not _goes_on(lines[index])), end)
+        while end > least and _belongs_to_next(lines[end - 1]):
             end -= 1
         while end < len(lines) - 1 and not lines[end].spans:
             end += 1
@@ -236,6 +238,19 @@ def pages(lines: list[Line], height: int) -> list[int]:
     return starts
 
 
+def give_each_page_a_stop(lines: list[Line], starts: list[int]) -> None:
+    """Let the cursor stand on each page that has text, also in the middle of an item longer than a page; else nobody could turn to it."""
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        shown = [line for line in lines[start:end] if line.spans]
+        if shown and not any(line.stop for line in shown):
+            shown[0].stop = True
+
+
 def _belongs_to_next(line: Line) -> bool:
     """Whether a line should not be the last one of a page."""
     return not line.spans or line.role in ("heading", "urgent", "question", "group")
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line is the rest of an item of a list, where the cursor cannot stand."""
+    return line.part > 0 and not line.stop and bool(line.spans)

@@ -77,7 +77,7 @@ def _ask_for_command(app: HandbookApp, then: Callable[[str], None]) -> None:
     """A key of one's own for which command, and which key?"""
     places = ("browse", "read", "compare", "shelf")
     commands = {command.name: command for place in places for command in commands_in(place, app.commands)}
-    options = [Option(command.title, f"{' or '.join(command.keys)}. {command.help}", name) for name, command in commands.items()]
+    options = [Option(f"{command.title} ({' or '.join(command.keys)})", command.help, name) for name, command in commands.items()]
     app.ask(ChooseScreen("A key of your own for which command?", narrowed(options)), lambda name: _ask_for_key(app, name, then))
 
 

@@ -15,7 +15,7 @@ from handbook.library.library import Library
 from handbook.render.wrap import columns
 from handbook.tui.finding import headings, links, matches
 from handbook.tui.help import HelpPage
-from handbook.tui.lines import Layout, Line, cut, pages
+from handbook.tui.lines import Layout, Line, cut, give_each_page_a_stop, pages
 from handbook.tui.pages import ComparisonPage, CrisisPage, EntryPage, Page
 from handbook.tui.terms import terms_in
 
@@ -85,6 +85,20 @@ def test_pages_show_every_line_once_and_end_with_text(roles: list[str], height: 
 def test_a_heading_does_not_end_a_page() -> None:
     lines = [Line([Span("x")], "heading" if number == 9 else "", 0, number, 0) for number in range(20)]
     assert pages(lines, 10) == [0, 9, 19]
+
+
+def test_an_item_of_a_list_stays_whole_at_the_end_of_a_page() -> None:
+    lines = [Line([Span("x")], "entry", -1, row, part, "" if part else "id", not part) for row in range(6) for part in range(3)]
+    assert pages(lines, 8) == [0, 6, 12]
+
+
+def test_an_item_longer_than_a_page_can_be_read_to_its_end() -> None:
+    layout = Layout(18)
+    layout.add([Span("word " * 60)], "source", "[1] ", "    ", "key")
+    starts = pages(layout.lines, 5)
+    give_each_page_a_stop(layout.lines, starts)
+    assert [index for index, line in enumerate(layout.lines) if line.stop] == starts
+    assert len(starts) > 3
 
 
 def test_a_link_over_two_lines_is_one_link() -> None:

@@ -58,12 +58,13 @@ SCREENS = {
     "Save as what": "5 D enter s",
     "A timeline": "5 L",
     "A timeline, its picture": "5 L ] ] ] ] ] ] ] ]",
+    "Settings": ",",
     "Help in a crisis": "!",
     "Help": "?",
 }
 """What is on the screen, to the keys that lead there from the list of entries."""
 
-_NAMES = {"/": "slash", "!": "exclamation_mark", "?": "question_mark", ":": "colon", "]": "right_square_bracket"}
+_NAMES = {"/": "slash", "!": "exclamation_mark", "?": "question_mark", ":": "colon", "]": "right_square_bracket", ",": "comma"}
 
 
 async def every_screen(app: HandbookApp, size: tuple[int, int], marked: bool = False) -> str:

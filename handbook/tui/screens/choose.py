@@ -10,7 +10,6 @@ from textual.events import Key
 
 from handbook.document.nodes import Span
 from handbook.tui.lines import START, Layout, Line, Spot
-from handbook.tui.listing import NARROWEST
 from handbook.tui.screens.frame import Frame, bindings
 from handbook.tui.widgets.bar import Bar
 from handbook.tui.widgets.lineview import LineView
@@ -63,9 +62,7 @@ class ChooseScreen(Frame):
 
     def on_mount(self) -> None:
         """Begin on the option that is set now."""
-        self.renew()
-        if self.start:
-            self.call_after_refresh(self.view.move_to, self.start)
+        self.renew((-1, self.start, 0))
 
     def heading(self) -> str:
         """The question."""
@@ -105,11 +102,10 @@ class ChooseScreen(Frame):
 
 
 def _lines(options: list[Option], layout: Layout) -> list[Line]:
-    """One line an option, in an empty layout; more where there is little room."""
+    """The options as the rows of an empty layout, each whole: what is said about one may need a second line."""
     for option in options:
-        spans = [Span(option.name, "name"), Span(f": {option.says}" if option.says else "")]
-        if layout.width < NARROWEST:
-            layout.add(spans, "entry", "", "  ", option.value)
-        else:
-            layout.put(spans, "entry", option.value)
+        name = option.name.lstrip()
+        indent = option.name[: -len(name)]
+        spans = [Span(name, "name"), Span(f": {option.says}" if option.says else "")]
+        layout.add(spans, "entry", indent, f"{indent}  ", option.value)
     return layout.lines or [Line([Span("Nothing fits.")], "", -1, 0, 0)]

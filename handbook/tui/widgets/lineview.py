@@ -18,7 +18,7 @@ from textual.strip import Strip
 from handbook.document.nodes import Span
 from handbook.render.marked import marked
 from handbook.render.wrap import columns
-from handbook.tui.lines import GUTTER, START, Line, Spot, pages
+from handbook.tui.lines import GUTTER, START, Line, Spot, give_each_page_a_stop, pages
 from handbook.tui.widgets.painting import Painted
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class LineView(Painted, can_focus=True):
         self.lines = self._make(max(1, width - self.mark_width))
         # In the layout for readers one row stays free: pages stand in it or below it by turns.
         self._starts = pages(self.lines, height - 1 if self.plain and height > 2 else height)
+        give_each_page_a_stop(self.lines, self._starts)
         self._beside = False
         self.spot = None
         self.cursor = self._nearest(self._index_of(self._wanted), 1)
