@@ -76,7 +76,7 @@ class Bar:
 
 
 class Bars:
-    """Stretches of time on one line of weeks. A picture of what stands in sentences before it, so a listener can do without."""
+    """Stretches of time on one line of weeks. A listener gets the words of each."""
 
     __slots__ = ("bars",)
 

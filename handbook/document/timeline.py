@@ -11,7 +11,7 @@ from handbook.document.comparison import condition_entry, names_in_a_row, small
 from handbook.document.compose import Composer
 from handbook.document.nodes import Bar, Bars, Block, Document, Facts, Paragraph, Section, Span
 from handbook.document.times import read_time
-from handbook.document.treatment import row_blocks
+from handbook.document.treatment import IN_GENERAL, row_blocks
 from handbook.errors import UsageError
 
 TYPE_CHECKING = False
@@ -26,13 +26,15 @@ MOMENTS = ("starting", "first_effect", "full_effect", "monitoring", "duration", 
 
 _DRAWN = {"first_effect": "first signs", "full_effect": "full effect", "duration": "goes on for"}
 """Rows whose times count from the start; the others count from another day."""
+_NOT_DRAWN = _DRAWN | {"duration": "how long it goes on"}
 
 _FIGURES = "Where a sentence gives one clear time, that time stands in front of it. Where it does not, the sentence alone stands there."
-_PICTURE = (
-    "Drawn from the sentences above, and only from those that give one clear time counted from the start. "
-    "# marks the time, + says that it may end there, > that it goes on, and . is the rest."
+_TOGETHER = "Taken from the sentences above, and only from those that give one clear time counted from the start."
+_WITHOUT = "No one clear time is given for:"
+_TOO_FEW = (
+    "Fewer than two of the sentences above give one clear time counted from the start, so there is nothing to set side by side. "
+    "What is known of the times stands in those sentences."
 )
-_NO_PICTURE = "No sentence here gives a clear time counted from the start, so nothing is drawn."
 
 
 def timeline(library: Library, ids: list[str], condition: str = "", region: str = "") -> Document:
@@ -48,6 +50,7 @@ def timeline(library: Library, ids: list[str], condition: str = "", region: str 
     lens = condition_entry(library, condition) if condition else None
     composer = Composer(library, region)
     bars: list[Bar] = []
+    without: dict[str, list[str]] = {}
     sections = []
     for key in MOMENTS:
         blocks: list[Block] = []
@@ -59,12 +62,23 @@ def timeline(library: Library, ids: list[str], condition: str = "", region: str 
                 words = f"{time.words()}, in general" if special else time.words()
                 label = f"{entry['short']}, {_DRAWN[key]}"
                 bars.append(Bar(label, 0, weeks[1], words, weeks[0]) if key == "duration" else Bar(label, *weeks, words))
+            elif key in _DRAWN:
+                without.setdefault(entry["short"], []).append(_NOT_DRAWN[key])
         sections.append(Section(key, TREATMENT_ROWS[key], blocks))
-    picture: list[Block] = [Paragraph([Span(_PICTURE)]), Bars(bars)] if bars else [Paragraph([Span(_NO_PICTURE)])]
-    sections.append(Section("picture", "The same as a picture", picture))
+    sections.append(Section("picture", "The clear times together", _together(bars, without)))
     names = names_in_a_row([entry["short"] for entry in entries])
     title = f"Timeline: {names}" + (f", for {small(lens['short'])}" if lens else ", in general")
     return Document("-".join(["timeline", *ids]), "timeline", title, _FIGURES, sections, composer.sources(), review_notes(entries))
+
+
+def _together(bars: list[Bar], without: dict[str, list[str]]) -> list[Block]:
+    """The times that can be drawn, and which cannot: a picture that is silent about a treatment would say that it takes no time."""
+    if len(bars) < 2:
+        return [Paragraph([Span(_TOO_FEW)])]
+    blocks: list[Block] = [Paragraph([Span(_TOGETHER)]), Bars(bars)]
+    if without:
+        blocks += [Paragraph([Span(_WITHOUT)]), Facts([(short, [Span(f"{', '.join(moments)}.")]) for short, moments in without.items()])]
+    return blocks
 
 
 def _time_of(entry: dict[str, Any], key: str, condition: str, region: str) -> Time | None:
@@ -79,8 +93,10 @@ def _time_of(entry: dict[str, Any], key: str, condition: str, region: str) -> Ti
 
 def _said(time: Time | None, blocks: list[Block]) -> list[Span]:
     """The row as one run of text, with its time in front."""
-    spans = [Span(f"{time.words()[:1].upper()}{time.words()[1:]}: ", "strong")] if time else []
+    spans: list[Span] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             spans += [Span(" "), *block.spans] if number else block.spans
-    return spans
+    if time and spans[0].text == IN_GENERAL:
+        return [Span(f"In general, {time.words()}: ", "strong"), *spans[1:]]
+    return [Span(f"{time.words()[:1].upper()}{time.words()[1:]}: ", "strong"), *spans] if time else spans

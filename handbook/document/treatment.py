@@ -29,6 +29,8 @@ STRENGTHS = {
 }
 """Strength of evidence to how a reader sees it named."""
 
+IN_GENERAL = "In general: "
+"""What stands before a row that is not written for the condition asked for."""
 _BY_CONDITION = ("benefit", "first_effect", "full_effect", "duration", "after", "stopping")
 """Rows whose general text may hold for another condition than the one asked for."""
 
@@ -52,7 +54,7 @@ def row_blocks(entry: dict[str, Any], key: str, composer: Composer, condition: s
     first = blocks[0]
     recorded = not plain_text(blocks).lower().startswith(NOT_RECORDED)
     if condition and key in _BY_CONDITION and recorded and isinstance(first, Paragraph):
-        first.spans.insert(0, Span("In general: ", "label"))
+        first.spans.insert(0, Span(IN_GENERAL, "label"))
     return blocks
 
 

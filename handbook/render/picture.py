@@ -16,6 +16,7 @@ MARKS = frozenset("#.>+")
 _ROOM = 60
 """The most marks in one line of a picture."""
 
+_BAR_LEGEND = {"#": "# marks the time", "+": "+ says that it may end there", ">": "> that it goes on", ".": ". is the rest"}
 _LEGEND = "Each mark is one person: # is counted in the figure, . is not. Figures elsewhere may come from other studies."
 
 
@@ -35,7 +36,7 @@ def _bars(bars: list[Bar], width: int) -> list[str]:
         # Room behind the last figure, so that it is seen that the bar goes on.
         last *= 1.2
     end = f"week {last:.0f}"
-    lines = [f"week 0{end.rjust(width - 6)}"]
+    lines, used = [f"week 0{end.rjust(width - 6)}"], set[str]()
     for bar in bars:
         first = min(width - 1, int(bar.start / last * width))
         behind = width if bar.end is None else max(first + 1, round(bar.end / last * width))
@@ -43,8 +44,10 @@ def _bars(bars: list[Bar], width: int) -> list[str]:
         marks = "#" * kept + "+" * (behind - first - kept)
         if bar.end is None:
             marks = marks[:-1] + ">"
-        lines += [*_wrapped(f"{bar.label}: {bar.words}", width), "." * first + marks + "." * (width - behind)]
-    return lines
+        row = "." * first + marks + "." * (width - behind)
+        lines += [*_wrapped(f"{bar.label}: {bar.words}", width), row]
+        used |= set(row)
+    return [*lines, *_wrapped(f"{', '.join(says for mark, says in _BAR_LEGEND.items() if mark in used)}.", width)]
 
 
 def _shares(shares: Shares, width: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.document.nodes import Block, Comparison, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span, text_of
+from handbook.document.nodes import Bars, Block, Comparison, Document, Facts, Heading, Listing, Paragraph, Section, SourceNote, Span, text_of
 from handbook.render.picture import drawn
 from handbook.render.wrap import PROSE, Paint, columns, in_ascii, wrap
 
@@ -75,8 +75,8 @@ class TextRenderer:
                 lines += self.wrapped([name_span(name), *spans], indent, indent + "  ")
             return lines
         if not self.cites:
-            return []
-
+            said = [f"{bar.label}: {bar.words}." for bar in block.bars] if isinstance(block, Bars) else []
+            return [line for sentence in said for line in self.wrapped([Span(sentence)], indent)]
         return [self.paint.text(f"{indent}{line}") for line in drawn(block, min(self.width, PROSE) - len(indent))]
 
     def wrapped(self, spans: list[Span], first: str, rest: str | None = None, role: str = "") -> list[str]:

@@ -30,6 +30,25 @@ def test_the_lens_of_the_condition_is_used(real_library: Library) -> None:
     assert "for OCD" in timeline(real_library, ["ssri"], "ocd").title
 
 
+@pytest.mark.parametrize(
+    ("ids", "condition", "drawn_of", "silent"),
+    [
+        (["cbt", "ssri"], "panic-disorder", set(), ""),
+        (["ect", "tms"], "depression", {"ECT", "TMS"}, "No one clear time is given for: ECT: first signs, how long it goes on."),
+    ],
+)
+def test_a_picture_never_passes_over_a_treatment_in_silence(ids: list[str], condition: str, drawn_of: set[str], silent: str, real_library: Library) -> None:
+    page = timeline(real_library, ids, condition)
+    assert {label.partition(",")[0] for label, _, _ in bars(page)} == drawn_of
+    said = plain_text(page.sections[-1].blocks)
+    assert silent in said if silent else said.startswith("Fewer than two of the sentences above")
+
+
+def test_a_time_that_holds_in_general_says_so_once(real_library: Library) -> None:
+    said = plain_text(timeline(real_library, ["ect"], "depression").sections[MOMENTS.index("duration")].blocks)
+    assert said.startswith("ECT: In general, 6 to 12 sessions: Six to twelve sessions.")
+
+
 def test_every_treatment_has_a_timeline_whose_picture_fits(real_library: Library) -> None:
     for kind in ("therapy", "medication", "procedure"):
         for card in real_library.cards(kind):

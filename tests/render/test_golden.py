@@ -16,6 +16,7 @@ from handbook.document.article import article, row_document
 from handbook.document.comparison import compare
 from handbook.document.crisis import crisis_page
 from handbook.document.decision import decision, sheet
+from handbook.document.nodes import Bar, Bars, Document, Section
 from handbook.document.timeline import timeline
 from handbook.library.library import Library
 from handbook.render.data import comparison_csv, comparison_data, document_data, entry_data
@@ -25,6 +26,11 @@ from handbook.render.markdown import comparison_markdown, document_markdown
 from handbook.render.text import TextRenderer
 
 GOLDEN = Path(__file__).parent / "golden"
+TIMES = Document(
+    "times", "timeline", "Times", "",
+    [Section("picture", "The clear times together", [Bars([Bar("Walking, first signs", 1, 2, "1 to 2 weeks"), Bar("Calmers, goes on for", 0, None, "at least 3 weeks", 3)])])],
+    [], [],
+)  # fmt: skip
 
 
 def side_by_side(library: Library, renderer: TextRenderer, linear: bool = False) -> str:
@@ -67,6 +73,10 @@ CASES: dict[str, Callable[[Library], str]] = {
     "timeline-spoken.txt": lambda library: TextRenderer(75, cites=False).document(timeline(library, ["calmers"])),
     "timeline.md": lambda library: document_markdown(timeline(library, ["calmers"])),
     "timeline.html": lambda library: document_html(timeline(library, ["calmers"])),
+    "times-40.txt": lambda library: TextRenderer(40).document(TIMES),
+    "times-spoken.txt": lambda library: TextRenderer(75, cites=False).document(TIMES),
+    "times.md": lambda library: document_markdown(TIMES),
+    "times.html": lambda library: document_html(TIMES),
     "compare.json": lambda library: to_json(comparison_data(compare(library, ["walking", "calmers"], "low-mood"))),
 }
 
