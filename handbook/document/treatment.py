@@ -51,15 +51,21 @@ def row_blocks(entry: dict[str, Any], key: str, composer: Composer, condition: s
     if not general:
         return composer.not_recorded()
     blocks = composer.paragraphs(general)
-    first = blocks[0]
     recorded = not plain_text(blocks).lower().startswith(NOT_RECORDED)
-    if condition and key in _BY_CONDITION and recorded and isinstance(first, Paragraph):
-        first.spans.insert(0, Span(IN_GENERAL, "label"))
-    return blocks
+    return _in_general(blocks) if condition and key in _BY_CONDITION and recorded else blocks
 
 
 def _summary(entry: dict[str, Any], composer: Composer, condition: str) -> list[Block]:
-    return composer.paragraphs(entry["summary"])
+    blocks = composer.paragraphs(entry["summary"])
+    return _in_general(blocks) if condition else blocks
+
+
+def _in_general(blocks: list[Block]) -> list[Block]:
+    """Say that a text is not about the condition that a reader asked for: its times and benefits may be those of another one."""
+    first = blocks[0]
+    if isinstance(first, Paragraph):
+        first.spans.insert(0, Span(IN_GENERAL, "label"))
+    return blocks
 
 
 def _evidence_of(entry: dict[str, Any], condition: str) -> list[dict[str, Any]]:

@@ -76,11 +76,11 @@ class Conversation(Decisions, Studying, Saving, Following, Shelving):
             self._offer_near(words)
             return
         corrected = f"Showing results for: {results.corrected}. Type u for exactly what you typed. " if results.corrected else ""
-        found = f"{len(results.hits)} found. Enter opens the first." if len(results.hits) > 1 else "1 found. Enter opens it."
         lines = [(self._hit_told(hit, results), self.found_opener(hit.id, Sought(results.wanted, hit.row))) for hit in results.hits]
         if offer := results.offer:
             choice = Choice(offer.ids, offer.condition)
             lines.insert(0, (offered(self.library, offer.ids, offer.condition), lambda: self.open_comparison(choice)))
+        found = f"{len(lines)} found. Enter opens the first." if len(lines) > 1 else "1 found. Enter opens it."
         self.go_to_list(Listing(corrected + found, lines, f"results for {results.corrected or words}", _HITS_AT_ONCE))
 
     def _hit_told(self, hit: Hit, results: Results) -> str:

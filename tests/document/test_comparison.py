@@ -38,6 +38,8 @@ def test_a_general_text_is_marked_where_conditions_differ(real_library: Library)
     assert "benefit" not in lens["panic-disorder"]
     assert cells(real_library, "benefit", "ssri", "cbt", condition="panic-disorder")[0].startswith("In general: ")
     assert not cells(real_library, "benefit", "ssri", "cbt")[0].startswith("In general: ")
+    assert cells(real_library, "summary", "ssri", "cbt", condition="panic-disorder")[0].startswith("In general: ")
+    assert not cells(real_library, "summary", "ssri", "cbt")[0].startswith("In general: ")
 
 
 def test_only_evidence_for_the_condition_is_shown(real_library: Library) -> None:

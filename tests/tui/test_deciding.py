@@ -57,7 +57,7 @@ def test_pages_fit_any_width(real_library: Library) -> None:
 
 def test_a_picture_is_passed_over_by_the_cursor(real_library: Library) -> None:
     layout = Layout(76)
-    TimelinePage(real_library, ["dbt"]).lay_out(layout)
+    TimelinePage(real_library, ["ect", "tms"], "depression").lay_out(layout)
     assert any("###" in line.text for line in layout.lines)
     assert not any(line.stop for line in layout.lines if "###" in line.text)
 
