@@ -224,11 +224,13 @@ def _first_columns(text: str, room: int) -> str:
 
 def pages(lines: list[Line], height: int) -> list[int]:
     """The index of each page's first line. A heading never ends a page, an item of a list stays whole where it can,
-    and no page begins with an empty line."""
+    no last line of what belongs together stands alone on the next page, and no page begins with an empty line."""
     starts, start, height = [0], 0, max(1, height)
     while start + height < len(lines):
         end, least = start + height, start + height // 2 + 1
         end = next((index for index in range(end, least - 1, -1) if not _goes_on(lines[index])), end)
+        if end > least and _is_alone(lines, end):
+            end -= 1
         while end > least and _belongs_to_next(lines[end - 1]):
             end -= 1
         while end < len(lines) - 1 and not lines[end].spans:
@@ -249,6 +251,12 @@ def give_each_page_a_stop(lines: list[Line], starts: list[int]) -> None:
 def _belongs_to_next(line: Line) -> bool:
     """Whether a line should not be the last one of a page."""
     return not line.spans or line.role in ("heading", "urgent", "question", "group")
+
+
+def _is_alone(lines: list[Line], index: int) -> bool:
+    """Whether a line is the last one before an empty line or the end, and not the first one behind one."""
+    ends = index + 1 == len(lines) or not lines[index + 1].spans
+    return ends and bool(lines[index].spans and lines[index - 1].spans)
 
 
 def _goes_on(line: Line) -> bool:

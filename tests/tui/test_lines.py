@@ -84,12 +84,17 @@ def test_pages_show_every_line_once_and_end_with_text(roles: list[str], height: 
 
 def test_a_heading_does_not_end_a_page() -> None:
     lines = [Line([Span("x")], "heading" if number == 9 else "", 0, number, 0) for number in range(20)]
-    assert pages(lines, 10) == [0, 9, 19]
+    assert pages(lines, 10) == [0, 9, 18]
 
 
 def test_an_item_of_a_list_stays_whole_at_the_end_of_a_page() -> None:
     lines = [Line([Span("x")], "entry", -1, row, part, "" if part else "id", not part) for row in range(6) for part in range(3)]
     assert pages(lines, 8) == [0, 6, 12]
+
+
+def test_no_last_line_stands_alone_on_the_next_page() -> None:
+    lines = [Line([Span("x")] if number % 6 else [], "", -1, number, 0) for number in range(1, 24)]
+    assert [lines[start].row for start in pages(lines, 10)] == [1, 10, 20]
 
 
 def test_an_item_longer_than_a_page_can_be_read_to_its_end() -> None:
