@@ -22,6 +22,7 @@ from textual.events import Key
 from textual.geometry import Offset
 from textual.widgets import Input
 
+from handbook.tui.pasting import Pasting
 from handbook.tui.shown import Shown
 
 if TYPE_CHECKING:
@@ -94,13 +95,13 @@ def driver_class() -> type[Driver] | None:
             """
             self._listening.wait()
             parser = XTermParser(self._debug)
-            decode = getincrementaldecoder("utf-8")("replace").decode
+            decode, pasting = getincrementaldecoder("utf-8")("replace").decode, Pasting()
             while not self.exit_event.is_set():
                 begun = parser._timeout_time is not None
                 ready, _, _ = select.select([self.fileno, self._woken], [], [], 0.01 if begun else None)
                 if self.fileno in ready:
                     data = self._read()
-                    events = list(parser.feed(decode(data)))
+                    events = list(parser.feed(pasting.cleaned(decode(data))))
                     for place, event in enumerate(events, 1):
                         if isinstance(event, Key) and event.key == "ctrl+j":
                             # Enter that was typed before the terminal belonged to the app.
