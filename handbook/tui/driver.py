@@ -100,8 +100,9 @@ def driver_class() -> type[Driver] | None:
                 begun = parser._timeout_time is not None
                 ready, _, _ = select.select([self.fileno, self._woken], [], [], 0.01 if begun else None)
                 if self.fileno in ready:
-                    data = self._read()
-                    events = list(parser.feed(pasting.cleaned(decode(data))))
+                    text = pasting.cleaned(decode(self._read()))
+                    # To feed nothing would tell the parser that no more will come; half a letter is no text yet.
+                    events = list(parser.feed(text)) if text else []
                     for place, event in enumerate(events, 1):
                         if isinstance(event, Key) and event.key == "ctrl+j":
                             # Enter that was typed before the terminal belonged to the app.

@@ -72,3 +72,15 @@ def test_each_row_is_written_once_when_a_screen_opens(terminal: Callable[..., Te
     assert page.count(b"Calming tablets") == 1
     assert page.count(b"Thoughts of ending") == 1
     assert b"Messenger" in screen.type(b"\x0c\x7f")
+
+
+def test_half_a_letter_and_an_escape_in_pasted_text_do_no_harm(terminal: Callable[..., Terminal]) -> None:
+    screen = terminal()
+    screen.type(b"/")
+    screen.type(b"\xd7")
+    screen.type(b"\xa9")
+    screen.type(b"\x1b[200~calm\x1b[31mers q\x1b[201~")
+    assert "\u05e9calm[31mers q" in screen.text
+    screen.type(b"\x1b")
+    screen.type(b"q")
+    assert screen.status() == 0
