@@ -305,6 +305,7 @@ def run_app(
     """Run the app until the reader leaves it; gives the exit status.
 
     `reader_layout` says whether to lay the screen out for speech and braille; None leaves that to the reader's settings.
+    Raises sqlite3.Error where the library turns out to be damaged: built anew, it can be opened again.
     """
     for name in ("COLUMNS", "LINES"):
         # The terminal itself knows its size, also after it has changed.
@@ -313,4 +314,6 @@ def run_app(
         library, region=region, ascii=ascii, open_id=open_id, no_color=no_color, keys=keys, shelf=shelf, reader_layout=reader_layout
     )
     status = app.run()
+    if app.damage is not None:
+        raise app.damage
     return app.return_code or 0 if status is None else status

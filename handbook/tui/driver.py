@@ -11,6 +11,7 @@ import asyncio
 import concurrent.futures
 import contextlib
 import os
+import sqlite3
 import sys
 import threading
 from functools import cached_property
@@ -48,7 +49,7 @@ PRIVATE = {
     ),
     "textual._xterm_parser:XTermParser": ("feed", "tick", "_timeout_time"),
     "textual.widgets._input:Input": ("_watch_value", "_cursor_visible"),
-    "textual.app:App": ("cursor_position", "_display"),
+    "textual.app:App": ("cursor_position", "_display", "_handle_exception"),
     "textual._compositor:LayoutUpdate": ("render_segments", "strips", "region"),
     "textual._compositor:ChopsUpdate": ("render_segments", "chops", "spans", "chop_ends"),
 }  # fmt: skip
@@ -238,6 +239,19 @@ class ReaderCursor:
     def cursor_position(self, value: Offset) -> None:
         """Told by text inputs."""
         self._typed_at = value
+
+
+class Leaving:
+    """Mixed in before `App`: where the library turns out to be damaged, the app leaves in good order, for `damage` to be raised again."""
+
+    damage: sqlite3.Error | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        if isinstance(error, sqlite3.Error):
+            self.damage = error
+            self.exit(3)  # type: ignore[attr-defined]
+        else:
+            super()._handle_exception(error)  # type: ignore[misc]
 
 
 class InstantInput(Input):

@@ -7,10 +7,10 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
-from handbook.tui.driver import ReaderCursor, name_terminal
+from handbook.tui.driver import Leaving, ReaderCursor, name_terminal
 
 
-class TerminalWindow(ReaderCursor, App[int]):
+class TerminalWindow(Leaving, ReaderCursor, App[int]):
     """Mixed into the app."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+z", "suspend_process", "Suspend"), ("ctrl+l", "redraw", "Redraw")]

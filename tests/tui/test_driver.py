@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import sqlite3
 
 import pytest
 import textual
 
-from handbook.tui.driver import PRIVATE, driver_class
+from handbook.tui.driver import PRIVATE, Leaving, driver_class
 
 
 def test_textual_is_the_version_that_was_read() -> None:
@@ -27,3 +28,23 @@ def test_the_driver_overrides_what_textual_calls() -> None:
     assert driver is not None
     for name in ("run_input_thread", "disable_input", "start_application_mode"):
         assert getattr(driver, name) is not getattr(driver.__mro__[1], name)
+
+
+def test_a_damaged_library_ends_the_app_in_good_order_and_other_faults_are_shown() -> None:
+    class Base:
+        left, shown = 0, ""
+
+        def exit(self, status: int) -> None:
+            self.left = status
+
+        def _handle_exception(self, error: Exception) -> None:
+            self.shown = str(error)
+
+    class App(Leaving, Base):
+        pass
+
+    app = App()
+    app._handle_exception(sqlite3.DatabaseError("malformed"))
+    assert (str(app.damage), app.left, app.shown) == ("malformed", 3, "")
+    app._handle_exception(ValueError("another"))
+    assert app.shown == "another"

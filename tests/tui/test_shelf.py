@@ -127,6 +127,16 @@ async def test_a_note_is_saved_with_every_key_and_shown_on_the_page(app: Handboo
         assert current(app) == "> soon"
 
 
+async def test_what_another_window_writes_on_the_same_note_is_not_lost(app: HandbookApp) -> None:
+    app.open_id = "calmers"
+    async with app.run_test() as pilot:
+        await pilot.press("e", "a")
+        Shelf().notes.write("calmers", "", "from another window")
+        await pilot.press("b", "escape")
+        assert status(app).startswith("Not saved. Esc again leaves without it. Another window")
+    assert Shelf().notes.text("calmers", "") == "from another window"
+
+
 async def test_help_in_a_crisis_from_a_note_which_is_kept(app: HandbookApp) -> None:
     app.open_id = "calmers"
     async with app.run_test() as pilot:

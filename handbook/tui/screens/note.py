@@ -54,6 +54,8 @@ class NoteScreen(Frame):
         self.refused = ""
         """Why what is written cannot be saved."""
         self._warned = False
+        self._kept = self.before
+        """What this window wrote or read last."""
 
     def body(self) -> ComposeResult:
         """The sheet."""
@@ -96,8 +98,10 @@ class NoteScreen(Frame):
 
     def _save(self) -> None:
         try:
+            if self.notes.text(self.entry, self.section) != self._kept:
+                raise HandbookError("another window has changed this note meanwhile, and its words are kept")
             self.notes.write(self.entry, self.section, self.sheet.text)
-            self.refused = ""
+            self.refused, self._kept = "", lines(self.sheet.text)
         except HandbookError as error:
             self.refused = sentence(str(error))
 
