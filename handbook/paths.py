@@ -21,6 +21,16 @@ def built_in_entries() -> str:
     return _shipped("entries")
 
 
+def is_installed() -> bool:
+    """Whether the built-in entries came with an installed handbook, so that nobody should write there; else it is a checkout."""
+    return built_in_entries().startswith(_PACKAGE + os.sep)
+
+
+def is_built_in(path: str) -> bool:
+    """Whether a file is among the built-in entries."""
+    return os.path.realpath(path).startswith(os.path.realpath(built_in_entries()) + os.sep)
+
+
 def styles() -> str:
     """The folder of the style sheets: those of the full-screen app and that of HTML pages."""
     return _shipped("styles")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from tests.conftest import tip
 from tests.test_tour import Screen
 
 pytestmark = pytest.mark.slow
@@ -76,6 +80,86 @@ def test_every_screen_leads_to_crisis_help_with_one_key(screen: Screen) -> None:
         press(screen, "!")
         screen.wait_for("911")
         press(screen, "Esc")
+
+
+class Commands:
+    """The command line of somebody at home, with a count of what they typed."""
+
+    def __init__(self, home: Path) -> None:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "HANDBOOK_", "NO_COLOR", "VISUAL"))}
+        self.environment = {**kept, "HOME": str(home), "TERM": "xterm", "EDITOR": f"{sys.executable} {home / 'editor.py'}"}
+        self.home = home
+        self.count = 0
+
+    def run(self, *words: str) -> str:
+        """Run one command without a terminal; gives all that it says."""
+        self.count += 1
+        done = subprocess.run([sys.executable, "-m", "handbook", *words], env=self.environment, capture_output=True, text=True, timeout=60, check=False)
+        return done.stdout + done.stderr
+
+    def type_in_editor(self, old: str, new: str) -> None:
+        """What the editor will do when it is opened next."""
+        (self.home / "editor.py").write_text(
+            f"import sys\ntext = open(sys.argv[1]).read()\nopen(sys.argv[1], 'w').write(text.replace({old!r}, {new!r}))\n"
+        )
+
+    def at_terminal(self, *words: str) -> pexpect.spawn[str]:
+        """The same command at a terminal, where it may ask."""
+        self.count += 1
+        return pexpect.spawn(sys.executable, ["-m", "handbook", *words], env=self.environment, dimensions=(24, 200), timeout=60, encoding="utf-8")
+
+
+def test_an_author_adds_an_entry_with_five_commands_and_sees_it_live(tmp_path: Path) -> None:
+    commands = Commands(tmp_path)
+    screen = Screen(80, 24, str(tmp_path))
+    screen.wait_for("Press / to search")
+    path = commands.run("new", "tip", "my-tip").split()[0]
+    screen.wait_for("My tip is new.")
+    press(screen, "/", *"my tip", "Enter")
+    screen.wait_for("My tip, practical tip")
+    commands.type_in_editor("Write the first step.", "Walk with a friend.")
+    assert "saved, without errors" in commands.run("edit", "my-tip")
+    screen.wait_for("Walk with a friend.")
+    commands.type_in_editor("steps:", "setps:")
+    assert f"{os.path.basename(path)}:9:1: HB006 unknown field 'setps'. Did you mean 'steps'?" in commands.run("edit", "my-tip")
+    screen.wait_for("Error in tips/my-tip.yaml:9:")
+    assert "Walk with a friend." in screen.text(), "the old text stays"
+    assert "my-tip.yaml:9:1: HB006" in commands.run("check", path)
+    commands.type_in_editor("setps:", "steps:")
+    assert "saved, without errors" in commands.run("edit", "my-tip")
+    screen.wait_for("This page was read again")
+    assert commands.count == 5
+    press(screen, "q")
+    assert b"Traceback" not in screen.rest()
+
+
+def test_a_reviewer_sees_what_is_due_and_signs_with_four_commands(tmp_path: Path) -> None:
+    commands = Commands(tmp_path)
+    tips = tmp_path / ".local/share/handbook/entries/tips"
+    tips.mkdir(parents=True)
+    (tips / "my-tip.yaml").write_text(tip("My tip").replace("2027-11-21", "2026-11-21"))
+    screen = Screen(80, 24, str(tmp_path))
+    screen.wait_for("Press / to search")
+    assert press(screen, "R", "Tab", "Enter") == 3
+    screen.wait_for("My tip, practical tip")
+    assert "Overdue (1) my-tip" in " ".join(commands.run("review", "--kind", "tip").split())
+    sign = ("review", "sign", "my-tip", "--name", "Dr A. Example", "--role", "psychiatrist")
+    child = commands.at_terminal(*sign)
+    child.expect("has Dr A. Example, psychiatrist, read all of it")
+    child.sendline("n")
+    child.expect("nothing was written")
+    child = commands.at_terminal(*sign)
+    child.expect("y or n: ")
+    child.sendline("y")
+    child.expect("signed: my-tip")
+    press(screen, "]", "]")
+    screen.wait_for("Reviewed by Dr A. Example, psychiatrist, on")
+    assert commands.count == 3
+    (tips / "my-tip.yaml").write_text((tips / "my-tip.yaml").read_text().replace("Sit down.", "Lie down."))
+    assert "My tip (tip: my-tip), changed since Dr A. Example, psychiatrist, on" in " ".join(commands.run("review", "changes").split())
+    screen.wait_for("The text was changed since.")
+    press(screen, "Esc", "Esc", "q")
+    assert b"Traceback" not in screen.rest()
 
 
 def test_line_mode_reads_the_first_sentence_after_six_keys(tmp_path: Path) -> None:

@@ -38,14 +38,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     surveys = parser.add_argument_group("surveys, in place of the findings")
     surveys.add_argument("--coverage", metavar="CATALOGUE", help="which ids of this YAML file are missing, and which entries are extra")
     surveys.add_argument("--readability", action="store_true", help="grade, longest sentence and words of each entry, the worst first")
-    surveys.add_argument("--stale", metavar="DATE", type=_day, help="entries whose review is due before DATE, such as 2027-06-01")
+    surveys.add_argument("--stale", metavar="DATE", type=day_named, help="entries whose review is due before DATE, such as 2027-06-01")
     surveys.add_argument("--links", action="store_true", help="dead links, one-way links, entries that nothing links to")
     surveys.add_argument("--sources", action="store_true", help="what rests only on sources nobody has read, and which to read first")
     surveys.add_argument("--repeats", action="store_true", help="runs of eight or more words that stand in two entries")
     surveys.add_argument("--report", action="store_true", help="the content report, in Markdown")
 
 
-def _day(text: str) -> str:
+def day_named(text: str) -> str:
     """A day as it stands in entries."""
     try:
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
@@ -108,7 +108,7 @@ def _checked(wanted: list[str], overlays: list[str]) -> Checked:
             raise UsageError(f"there is no file or folder {path!r}; check the spelling")
     paths_wanted = [os.path.abspath(path) for path in wanted]
     problems: list[Problem] = []
-    everything = _everything(paths_wanted, overlays, problems)
+    everything = read_everything(paths_wanted, overlays, problems)
     context = Context(everything.values(), date.today())
     chosen = [
         loaded
@@ -123,7 +123,7 @@ def _checked(wanted: list[str], overlays: list[str]) -> Checked:
     return Checked(chosen, context, found)
 
 
-def _everything(wanted: list[str], overlays: list[str], problems: list[Problem]) -> dict[str, Loaded]:
+def read_everything(wanted: list[str], overlays: list[str], problems: list[Problem]) -> dict[str, Loaded]:
     """All files of all collections, and the wanted ones outside them, each read once."""
     folders = [paths.built_in_entries(), paths.own_entries(), *map(os.path.abspath, overlays)]
     files = [file for folder in folders if os.path.isdir(folder) for file in files_of(folder, problems)]

@@ -26,6 +26,8 @@ COMMANDS: dict[str, str] = {
     "settings": "choose colors, region, text width and more",
     "check": "check entries for mistakes",
     "new": "make the file of a new entry",
+    "edit": "open an entry's file in your editor, then check it",
+    "review": "what is due for review, what changed, and signing it off",
     "schema": "print the JSON Schema of an entry's file",
     "about": "what this handbook holds and where it comes from",
 }

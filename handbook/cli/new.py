@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and print its path. Raises UsageError if the id does not fit or the file is there."""
-    from handbook.content.schema import template
+    from handbook.content.schema import editor_line, template
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", arguments.id):
         raise UsageError(f"{quoted(arguments.id)} is not an id; use lower-case words joined by hyphens, such as dance-therapy")
@@ -33,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     folder = os.path.join(overlays[-1] if overlays else paths.own_entries(), FOLDERS[arguments.kind])
     path = os.path.join(folder, f"{arguments.id}.yaml")
     today = date.today()
-    text = template(arguments.kind, arguments.id.replace("-", " ").capitalize(), today.isoformat(), (today + timedelta(days=365)).isoformat())
+    title, due = arguments.id.replace("-", " ").capitalize(), today + timedelta(days=365)
+    text = editor_line(arguments.kind) + template(arguments.kind, title, today.isoformat(), due.isoformat())
     try:
         os.makedirs(folder, exist_ok=True)
         with open(path, "x", encoding="utf-8") as file:
@@ -42,6 +43,34 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{path} is already there; edit it, or choose another id") from None
     except OSError as error:
         raise HandbookError(f"cannot write {path}: {(error.strerror or 'it failed').lower()}") from None
+    write_schema(path)
     print(path)
-    tell("fill it in, then run: handbook check " + path)
+    among = f"--entries {overlays[-1]} " if overlays else ""
+    tell(f"fill it in with: handbook {among}edit {arguments.id}. Then: handbook {among}check {path}")
     return 0
+
+
+def write_schema(path: str) -> None:
+    """Put the schema that editors complete the fields by beside the folder of an entry's file, where its first line names it.
+
+    Where that is not possible, the editor goes without.
+    """
+    import json
+    from contextlib import suppress
+
+    from handbook.content.load import kind_of
+    from handbook.content.schema import schema, schema_file
+
+    kind = kind_of(path)
+    if kind not in FOLDERS:
+        return
+    file = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(path)), schema_file(kind)))
+    text = json.dumps(schema(kind), indent=1, ensure_ascii=False) + "\n"
+    with suppress(OSError):
+        if os.path.exists(file):
+            with open(file, encoding="utf-8") as before:
+                if before.read() == text:
+                    return
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(file, "w", encoding="utf-8") as after:
+            after.write(text)

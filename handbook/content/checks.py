@@ -13,6 +13,7 @@ from handbook.content.load import Loaded
 from handbook.content.problems import Problem
 from handbook.content.reading import Statement
 from handbook.content.repeats import copied
+from handbook.content.review import changed_since
 from handbook.content.rows import written_rows
 from handbook.content.sourcing import sourced
 
@@ -66,6 +67,7 @@ def _entry(loaded: Loaded, entry: dict[str, Any], context: Context) -> Iterator[
         yield problem(loaded, None, "HB041", f"{len(entry['asks'])} questions in `asks`; four to six are wanted")
     if (due := entry["review"]["due"]) and due < context.today.isoformat():
         yield problem(loaded, None, "HB040", f"its review was due on {due}")
+    yield from _review(loaded, entry, context)
     if (grade := language.grade(" ".join(context.prose(loaded)), context.jargon)) > language.HIGHEST_GRADE:
         yield problem(loaded, None, "HB036", f"it reads at grade {grade:.1f}; at most {language.HIGHEST_GRADE:.0f}")
     for name in names_of(entry):
@@ -73,6 +75,23 @@ def _entry(loaded: Loaded, entry: dict[str, Any], context: Context) -> Iterator[
             continue
         if others := sorted(context.names[name.casefold()] - {entry["id"]}):
             yield problem(loaded, None, "HB025", f"the name {name!r} also belongs to {', '.join(others)}")
+
+
+def _review(loaded: Loaded, entry: dict[str, Any], context: Context) -> Iterator[Problem]:
+    """HB045 and HB046: a review says what happened, no more and no less."""
+    review = entry["review"]
+    told = {name: review[name] for name in ("role", "reviewed", "checksum") if review[name]}
+    at = next((item for item in loaded.statements if item.where == ("review", "clinician" if review["clinician"] else next(iter(told), ""))), None)
+    if not review["clinician"]:
+        if told:
+            yield problem(loaded, at, "HB045", f"{' and '.join(told)} without a clinician; name who reviewed it, or take it out")
+        return
+    if missing := [name for name in ("role", "reviewed") if not review[name]]:
+        yield problem(loaded, at, "HB045", f"{' and '.join(missing)} missing beside the clinician; `handbook review sign` writes all of them")
+    elif not review["written"] <= review["reviewed"] <= min(context.today.isoformat(), review["due"]):
+        yield problem(loaded, at, "HB045", f"reviewed on {review['reviewed']}: that is before it was written, after it is due, or still to come")
+    if changed_since(entry):
+        yield problem(loaded, at, "HB046", f"changed since {review['clinician']} reviewed it; see `handbook review changes {loaded.id}`")
 
 
 def _is_abbreviation(name: str) -> bool:

@@ -77,14 +77,14 @@ def kind_of(path: str) -> str | None:
     return _KINDS.get(os.path.basename(os.path.dirname(os.path.abspath(path))))
 
 
-def load(file: File) -> Loaded:
-    """Read one file. A file with a blocking problem of form gives no values."""
+def load(file: File, text: str | None = None) -> Loaded:
+    """Read one file, or a `text` in its stead. A file with a blocking problem of form gives no values."""
     problems = Problems(file.path)
     reading = Reading(problems)
     name = os.path.splitext(os.path.basename(file.path))[0]
     if not _ID.fullmatch(name):
         problems.add("HB011", 1, 1, f"the file's name {name!r} is not an id; use lower-case words joined by hyphens")
-    text = read_text(file.path, problems)
+    text = read_text(file.path, problems) if text is None else text
     tree = parse(text, problems) if text is not None else None
     values: dict[str, Any] | None = None
     if tree is not None:

@@ -40,7 +40,8 @@ Place = Literal[
 Strength = Literal["strong", "moderate", "limited", "mixed"]
 Severity = Literal["mild", "moderate", "severe"]
 
-_DATE = r"\d{4}-\d{2}-\d{2}"
+DATE = r"\d{4}-\d{2}-\d{2}"
+"""How a day is written."""
 _Plain = Annotated[str, Field("a short text without markup", plain=True)]
 _Source = Annotated[str, Field("a source's key; a `?` behind it says that nobody has read it for this", reference="source")]
 _Sources = Annotated[list[_Source], Field("the sources of the statement")]
@@ -85,9 +86,12 @@ class Disagreement(TypedDict):
 class Review(TypedDict):
     """Who looked at the entry, and when it is due again."""
 
-    written: Annotated[str, Field("the day it was written", required=True, pattern=_DATE, plain=True)]
-    clinician: Annotated[str, Field("the named person who reviewed it, or null", plain=True)]
-    due: Annotated[str, Field("the day it must be looked at again", required=True, pattern=_DATE, plain=True)]
+    written: Annotated[str, Field("the day it was written", required=True, pattern=DATE, plain=True)]
+    clinician: Annotated[str, Field("the named person who reviewed it, or null", longest=80, plain=True)]
+    role: Annotated[str, Field("that person's profession, such as psychiatrist", longest=60, plain=True)]
+    reviewed: Annotated[str, Field("the day of the review", pattern=DATE, plain=True)]
+    checksum: Annotated[str, Field("of the text that was reviewed; `handbook review sign` writes it", plain=True)]
+    due: Annotated[str, Field("the day it must be looked at again", required=True, pattern=DATE, plain=True)]
 
 
 class Option(TypedDict):
@@ -278,7 +282,7 @@ class RegionHelp(TypedDict):
     emergency: Annotated[Emergency, Field("the emergency number")]
     crisis: Annotated[list[CrisisLine], Field("crisis lines", required=True)]
     notes: Annotated[list[Text], Field("remarks, such as old numbers")]
-    checked: Annotated[str, Field("the day the numbers were checked", required=True, pattern=_DATE, plain=True)]
+    checked: Annotated[str, Field("the day the numbers were checked", required=True, pattern=DATE, plain=True)]
 
 
 MODELS: dict[str, Any] = {

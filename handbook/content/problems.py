@@ -52,6 +52,8 @@ RULES: dict[str, Rule] = {
     "HB042": Rule("A term is linked where an entry first uses it.", False),
     "HB043": Rule("The popular articles that the project began from are not cited.", True),
     "HB044": Rule("Outside red flags, no twelve words in a row stand in another entry.", True),
+    "HB045": Rule("A review names the clinician, their role and the day; without a clinician, it names none of these.", True),
+    "HB046": Rule("The text is the one that was reviewed.", False),
 }
 """Code to rule. HB00x and HB01x: form; HB02x: links; HB03x and on: what is said."""
 

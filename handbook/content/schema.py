@@ -49,8 +49,8 @@ def _schema(shape: Shape) -> dict[str, Any]:
         value = _schema(shape.value)
         if shape.field.keys:
             rows = dict.fromkeys(shape.field.keys, value)
-            return {**about, "type": "object", "properties": rows, "additionalProperties": False}
-        return {**about, "type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": value}
+            return {**about, "type": ["object", "null"], "properties": rows, "additionalProperties": False}
+        return {**about, "type": ["object", "null"], "propertyNames": {"pattern": _ID}, "additionalProperties": value}
     if isinstance(shape, ChoiceShape):
         return {**about, "enum": list(shape.choices)}
     if isinstance(shape, TruthShape):
@@ -70,20 +70,37 @@ def _bound(name: str, shape: Shape) -> dict[str, int]:
     return {name: shape.field.longest} if shape.field.longest else {}
 
 
+def schema_file(kind: str) -> str:
+    """Where the schema of a kind stands, seen from an entry's folder."""
+    return f"../schemas/{kind}.schema.json"
+
+
+def editor_line(kind: str) -> str:
+    """The first line of a file, by which editors with the YAML language server know the schema."""
+    return f"# yaml-language-server: $schema={schema_file(kind)}\n"
+
+
+_FIRST = ("condition", "a", "b", "minutes", "drugs", "evidence", "stages", "sides")
+"""What only some kinds have, in the order of a new file."""
+
+
 def template(kind: str, title: str, today: str, due: str) -> str:
     """The file of a new entry: required fields to fill in, the rows as comments with their questions."""
     labels = ROWS[kind]
     fields = dict(fields_of(shape_of(kind)))
-    lines = [f"title: {title}", f"short: {title[:24].strip()}", "aliases: []", "asks: []"]
-    lines += ["summary: >-", "  Write the whole answer in a few short sentences."]
-    for name in ("condition", "a", "b", "minutes", "steps", "drugs", "evidence", "stages", "sides"):
+    values = {
+        "title": title, "short": title[:24].strip(), "aliases": "[]", "summary": ">-\n  Write the whole answer in a few short sentences.",
+        "condition": "depression", "a": "[cbt]", "b": "[ssri]", "minutes": "60",
+        "steps": "\n  - Write the first step." if kind == "tip" else "\n  - {do: say, minutes: 5, text: Welcome.}",
+    }  # fmt: skip
+    lines = []
+    for name in ("title", "short", "aliases", "asks", *_FIRST, "summary", "urgent", "steps"):
         if name in fields:
-            empty = {"condition": "depression", "a": "[cbt]", "b": "[ssri]", "minutes": "60"}.get(name, "[]" if name != "sides" else "{}")
-            if name == "steps":
-                empty = "\n  - Write the first step." if kind == "tip" else "\n  - {do: say, minutes: 5, text: Welcome.}"
-            lines.append(f"{name}: {empty}".replace(": \n", ":\n") + f"{'' if chr(10) in empty else f'    # {fields[name].field.help}'}")
+            value = values.get(name, "")
+            about = "" if "\n" in value or name == "title" else f"    # {fields[name].field.help}"
+            lines.append(f"{name}: {value}".replace(": \n", ":\n").rstrip() + about)
     if rows := written_rows(kind):
-        lines += ["rows:", *(f"  # {key}: {labels[key]}" for key in rows)]
-        lines[lines.index("rows:")] = "rows: {}    # take the braces away and write the rows you have sources for"
+        lines += ["rows:    # write those that you have sources for, without the mark in front; the question stands behind each"]
+        lines += [f"  # {key}:    # {labels[key]}" for key in rows]
     lines += ["see: []", f"review: {{written: {today}, clinician: null, due: {due}}}"]
     return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -15,7 +16,7 @@ from handbook.content import model
 from handbook.content.model import YAML_NAMES, Field
 from handbook.content.reading import Reading, Reference, Statement
 from handbook.content.tree import Mapping, Node, Scalar, Sequence
-from handbook.errors import did_you_mean
+from handbook.errors import did_you_mean, near_names
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _PICTURES = re.compile(r"[\u2190-\u2bff\ufe0f\U00010000-\U0010ffff]")
@@ -63,7 +64,7 @@ class TextShape(Shape):
         field = self.field
         if field.longest and len(text) > field.longest:
             reading.problem("HB013", node, f"{len(text)} characters; at most {field.longest}")
-        if field.pattern and not re.fullmatch(field.pattern, text):
+        if field.pattern and not (re.fullmatch(field.pattern, text) and _is_day(text)):
             reading.problem("HB014", node, f"{text!r} is not a date like 2026-11-21")
         if field.reference:
             reading.references.append(Reference(text, field.reference, node.line, node.column))
@@ -196,6 +197,9 @@ class KeyedShape(Shape):
             if self.field.keys and key not in self.field.keys:
                 reading.problem("HB006", at, f"unknown key {key!r}.{did_you_mean(key, list(self.field.keys))}")
                 continue
+            if isinstance(self.value, TextShape) and isinstance(value, Scalar) and value.is_null:
+                reading.problem("HB012", at, f"{key!r} is empty; write it or take it out")
+                continue
             if self.field.reference:
                 reading.references.append(Reference(key, self.field.reference, at.line, at.column))
             reading.where.append(key)
@@ -225,8 +229,10 @@ class RecordShape(Shape):
             reading.problem("HB008", node, f"expected fields, got {_name_of(node)}")
             return self.empty
         yaml_names = {YAML_NAMES.get(name, name): name for name in self.fields}
+        meant = set()
         for key, at in node.keys.items():
             if key not in yaml_names:
+                meant.update(near_names(key, list(yaml_names), most=1))
                 reading.problem("HB006", at, f"unknown field {key!r}.{did_you_mean(key, list(yaml_names))}")
         before = len(reading.statements)
         values = {}
@@ -234,7 +240,7 @@ class RecordShape(Shape):
             shape = self.fields[name]
             child = node.values.get(key)
             if child is None or (isinstance(child, Scalar) and child.is_null):
-                if shape.field.required:
+                if shape.field.required and key not in meant:
                     reading.problem("HB007", child or node, f"the field {key!r} is missing: {shape.field.help}")
                 values[name] = shape.empty
                 continue
@@ -245,6 +251,15 @@ class RecordShape(Shape):
             for index in range(before, len(reading.statements)):
                 reading.statements[index] = reading.statements[index]._replace(sources=tuple(sources))
         return values
+
+
+def _is_day(text: str) -> bool:
+    """Whether the calendar has a day."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _name_of(node: Node) -> str:

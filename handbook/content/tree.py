@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
@@ -201,6 +202,40 @@ class _Builder:
             return
         parent.values[key.value] = node
         parent.keys[key.value] = key
+
+
+class Written(NamedTuple):
+    """Where a field of a mapping stands in a text, as offsets: its key, and its value up to `end`. An empty value has no length."""
+
+    key: int
+    value: int
+    end: int
+
+
+def written_fields(text: str, name: str) -> tuple[dict[str, Written], bool]:
+    """The fields of one mapping at the top of a sound text, in their order, and whether it is written in braces.
+
+    Gives no fields if the text holds no such mapping of single values.
+    """
+    bom = text.startswith("\ufeff")
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+
+    def offset(mark: yaml.Mark) -> int:
+        return starts[mark.line] + mark.column + (bom and mark.line == 0)
+
+    root = yaml.compose(text.lstrip("\ufeff"), Loader=_Loader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    mapping = next((value for key, value in pairs if key.value == name and isinstance(value, yaml.MappingNode)), None)
+    if mapping is None or not all(isinstance(value, yaml.ScalarNode) for _, value in mapping.value):
+        return {}, False
+    fields = {}
+    for key, value in mapping.value:
+        behind = text.index(":", offset(key.end_mark)) + 1
+        start, end = offset(value.start_mark), offset(value.end_mark)
+        fields[key.value] = Written(offset(key.start_mark), start, end) if start < end else Written(offset(key.start_mark), behind, behind)
+    return fields, bool(mapping.flow_style)
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook.content.review import changed_since, reviewed_by
 from handbook.content.rows import ROWS, TREATMENT_ROWS, TREATMENTS
 from handbook.document.compose import Composer
 from handbook.document.kinds import OTHERS
@@ -100,8 +101,10 @@ def row_document(library: Library, entry: dict[str, Any], key: str, region: str 
 def review_notes(entries: list[dict[str, Any]]) -> list[str]:
     """Who reviewed the entries that a page is made of, and when the first one is due."""
     reviews = [entry["review"] for entry in entries]
-    clinicians = list(dict.fromkeys(review["clinician"] for review in reviews))
-    reviewed = f"Reviewed by {', '.join(clinicians)}." if all(clinicians) else UNREVIEWED
+    by = [reviewed_by(review) for review in reviews] if len(reviews) == 1 else [review["clinician"] for review in reviews]
+    reviewed = f"Reviewed by {', '.join(dict.fromkeys(by)).rstrip('.')}." if all(by) else UNREVIEWED
+    if all(by) and any(map(changed_since, entries)):
+        reviewed += " The text was changed since." if len(entries) == 1 else " Some of the text was changed since."
     written, due = max(review["written"] for review in reviews), min(review["due"] for review in reviews)
     return [
         f"Written {written}. {reviewed} To be looked at again by {due}.",

@@ -150,6 +150,13 @@ class Library:
         """Ask for everything anew: the file was brought up to date."""
         self._shorts.clear()
 
+    def become(self, other: Library) -> None:
+        """Hold what another library holds, which itself is of no use afterwards."""
+        before, self.connection = self.connection, other.connection
+        self.memory, self.folders, self.kept = other.memory, other.folders, None
+        self.forget()
+        before.close()
+
     def place(self, treatment: str, condition: str) -> tuple[str, str] | None:
         """The best place and the strength of a treatment for a condition, or None if it has none."""
         row = self.connection.execute(

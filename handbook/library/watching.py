@@ -7,9 +7,11 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
+from handbook import paths
+from handbook.content.rows import FOLDERS
 from handbook.library.folders import signature
 from handbook.library.library import Library
-from handbook.library.opening import SCAN_LIMIT
+from handbook.library.opening import SCAN_LIMIT, open_library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +40,10 @@ class Changes(NamedTuple):
 
 
 class Watch:
-    """Watches the folders of a library that was built from files. A shipped library has none: it cannot change."""
+    """Watches the folders of a library that was built from files, and whether the reader's own folder comes into being.
+
+    A shipped library has no folders: until there are entries of the reader's own, it cannot change.
+    """
 
     def __init__(self, library: Library, indexer: Callable[[], Indexer]) -> None:
         self.library = library
@@ -50,16 +55,23 @@ class Watch:
 
     def changed(self) -> bool:
         """Whether the folders are no longer as they were read. Asks the file system only, so any thread may call it."""
-        return bool(self.library.folders) and self.now() != self._seen
+        return self._has_grown() or (bool(self.library.folders) and self.now() != self._seen)
+
+    def _has_grown(self) -> bool:
+        """Whether the reader's own folder is there now, and was not when the library was opened."""
+        own = paths.own_entries()
+        return own not in self.library.folders and any(os.path.isdir(os.path.join(own, name)) for name in FOLDERS.values())
 
     def now(self) -> str:
         """What tells one state of the folders from another."""
         return signature(self.library.folders, self.deep)
 
     def renew(self) -> Changes:
-        """Read what changed. Raises sqlite3.Error if the library cannot be written now."""
+        """Read what changed. Raises sqlite3.Error if the library cannot be written now, and CollectionError."""
         from handbook.library import build
 
+        if self._has_grown():
+            return self._grow()
         before, known = self._entries(), self._errors()
         seen = self.now()
         file = self.library.connection.execute("pragma database_list").fetchone()[2]
@@ -78,6 +90,20 @@ class Watch:
             changed=[after[id][0] for id in after if id in before and after[id][1:] != before[id][1:]],
             gone=[before[id][0] for id in before if id not in after and id not in left_out],
             errors=[text for path, text in errors.items() if known.get(path) != text],
+        )
+
+    def _grow(self) -> Changes:
+        """Open the library anew, with the reader's own folder."""
+        before = self._entries()
+        grown = open_library(self.library.folders[1:], self.indexer, self.indexer().FORMAT)
+        self.library.become(grown)
+        self._seen = self.now()
+        after = self._entries()
+        return Changes(
+            new=[after[id][0] for id in after if id not in before],
+            changed=[short for id, (short, path, *_) in after.items() if id in before and not paths.is_built_in(path)],
+            gone=[],
+            errors=list(self._errors().values()),
         )
 
     def trouble(self, path: str) -> str:

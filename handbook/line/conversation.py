@@ -210,11 +210,10 @@ def converse(
     It begins with the entry `open_id`, if one is named.
     """
     talk = Conversation(library, renderer, write, shelf)
-    if library.folders:
-        from handbook.library.watching import Watch
-        from handbook.search.index import Index
+    from handbook.library.watching import Watch
+    from handbook.search.index import Index
 
-        talk.watch = Watch(library, Index)
+    talk.watch = Watch(library, Index)
     talk.say(
         f"Handbook, line mode ({reason}). {len(library)} entries on mental-health treatment.",
         "Information, not advice. In danger? Type ! for help in a crisis.",

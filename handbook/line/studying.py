@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 
+from handbook.content.review import Due
 from handbook.document import depth
 from handbook.document.excerpt import row_excerpt, section_excerpt
 from handbook.document.groups import ORDERS, Group, groups
@@ -62,6 +63,26 @@ class Studying(Places):
         found = groups(self.library, wanted, "", self.library.cards)
         lines = [(f"{group.title}, {group.count}", self._group(group)) for group in found]
         self.go_to_list(Listing(f"Entries {ORDERS[wanted]}. {len(found)} groups.", lines))
+
+    def do_review(self, _: str) -> None:
+        """What is due for review, and what was never reviewed."""
+        self.go_to_made(self._review)
+
+    def _review(self) -> Listing:
+        from handbook.content.review import STATES, round_told
+        from handbook.document.review_round import days, review_round
+
+        today, until = days()
+        found = review_round(self.library, today, until)
+        by_state = {title: [due for due in found if due.state == state] for state, title in STATES.items()}
+        lines = [(f"{title}, {len(of_state)}", self._due(title, of_state)) for title, of_state in by_state.items() if of_state]
+        return Listing(f"Review round. {round_told(found, len(self.library), until)}", lines, "review round")
+
+    def _due(self, title: str, found: list[Due]) -> Place:
+        def place() -> None:
+            self.go_to_list(Listing(f"{title}. {len(found)} entries.", [(f"{due.title}: {due.told()}", self.opener(due.id)) for due in found], title))
+
+        return place
 
     def _group(self, group: Group) -> Place:
         def place() -> None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 NAMES = ("kind", "for", "family", "reviewed")
 REVIEWED = {
-    "none": "json_extract(data, '$.review.clinician') is null",
-    "yes": "json_extract(data, '$.review.clinician') is not null",
+    "none": "coalesce(json_extract(data, '$.review.clinician'), '') = ''",
+    "yes": "json_extract(data, '$.review.clinician') <> ''",
     "overdue": "json_extract(data, '$.review.due') < date('now')",
 }
 """Whether a clinician has read an entry, or should have again by now."""

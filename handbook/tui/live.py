@@ -13,6 +13,7 @@ from handbook.errors import HandbookError
 from handbook.tui.screens.frame import Frame
 
 if TYPE_CHECKING:
+    from handbook.library.build import Indexer
     from handbook.library.library import Library
     from handbook.library.watching import Watch
     from handbook.tui.app import HandbookApp
@@ -23,6 +24,13 @@ _CALM = 0.1
 """Seconds without a change after which files are read: editors write in several steps."""
 
 
+def _indexer() -> Indexer:
+    """What indexes entries, loaded only when some changed."""
+    from handbook.search.index import Index
+
+    return Index()
+
+
 class FilesChanged(Message):
     """The files of the entries changed."""
 
@@ -31,14 +39,12 @@ class LiveEntries(App[int]):
     """Mixed into the app: a thread looks at the folders, and says something only if they changed."""
 
     def start_watching(self, library: Library) -> None:
-        """Watch from now on, unless the library cannot change."""
-        self._stop_watching = threading.Event()
-        if library.folders:
-            from handbook.library.watching import Watch
-            from handbook.search.index import Index
+        """Watch from now on."""
+        from handbook.library.watching import Watch
 
-            self.watch_files = Watch(library, Index)
-            threading.Thread(target=self._look, args=(self.watch_files,), name="handbook-watch", daemon=True).start()
+        self._stop_watching = threading.Event()
+        self.watch_files = Watch(library, _indexer)
+        threading.Thread(target=self._look, args=(self.watch_files,), name="handbook-watch", daemon=True).start()
 
     def _look(self, watch: Watch) -> None:
         """The thread: looks, waits until the writing is over, and tells."""

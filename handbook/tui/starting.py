@@ -77,6 +77,12 @@ class StartedPages(App[int]):
 
         self._try(lambda: TimelinePage(self._whole.library, ids, condition, self._whole.region))
 
+    def open_review(self) -> None:
+        """What is due for review."""
+        from handbook.tui.review_page import ReviewPage
+
+        self._try(lambda: ReviewPage(self._whole.library))
+
     def _try(self, make: Callable[[], Page]) -> None:
         """Open a page that is made now, or say why there is none."""
         try:

@@ -56,6 +56,8 @@ FAILING: dict[str, tuple[str, str]] = {
     "HB041": ("tips/x.yaml", tip("Rest")),
     "HB042": ("tips/x.yaml", tip("Rest", more="rows:\n  why: Rest can put off a relapse.\n")),
     "HB043": ("tips/x.yaml", tip("Rest", summary="It helps. [@seed-blog]")),
+    "HB045": ("tips/x.yaml", tip("Rest").replace("clinician: null", "clinician: Dr A. Example")),
+    "HB046": ("tips/x.yaml", tip("Rest").replace("clinician: null", 'clinician: Dr A. Example, role: nurse, reviewed: 2026-11-21, checksum: "00000000"')),
     "HB044": ("tips/x.yaml", tip("Rest", more=f"rows:\n  why: So {NAP[0].lower()}{NAP[1:]}\n")),
 }
 
@@ -82,6 +84,37 @@ def test_every_rule_finds_its_fixture(code: str, sound: Callable[[str, str], Pat
     assert code in {problem.code for problem in found}
     at_fault = [problem for problem in found if problem.code == code]
     assert all(problem.line >= 1 and problem.column >= 1 and problem.message for problem in at_fault)
+
+
+@pytest.mark.parametrize(
+    ("review", "found"),
+    [
+        ("clinician: A. Example, role: nurse, reviewed: 2026-11-21", False),
+        ("clinician: null, role: nurse", True),
+        ("clinician: null, reviewed: 2026-11-21", True),
+        ("clinician: A. Example, reviewed: 2026-11-21", True),
+        ("clinician: A. Example, role: nurse, reviewed: 2026-11-20", True),
+        ("clinician: A. Example, role: nurse, reviewed: 2027-11-20", True),
+    ],
+)
+def test_a_review_says_no_more_than_happened(review: str, found: bool, sound: Callable[[str, str], Path]) -> None:
+    path = sound("tips/x.yaml", tip("Rest").replace("clinician: null", review))
+    assert ("HB045" in {problem.code for problem in findings([str(path)], [])}) == found
+
+
+def test_a_day_must_be_in_the_calendar(sound: Callable[[str, str], Path]) -> None:
+    path = sound("tips/x.yaml", tip("Rest").replace("2027-11-21", "2027-02-30"))
+    assert "HB014" in {problem.code for problem in findings([str(path)], [])}
+
+
+def test_a_misspelt_field_is_told_once(sound: Callable[[str, str], Path]) -> None:
+    path = sound("tips/x.yaml", tip("Rest").replace("summary:", "sumary:"))
+    assert [problem.message for problem in findings([str(path)], []) if problem.blocking] == ["unknown field 'sumary'. Did you mean 'summary'?"]
+
+
+def test_a_row_that_was_begun_and_not_written_is_an_error(sound: Callable[[str, str], Path]) -> None:
+    path = sound("tips/x.yaml", tip("Rest", more="rows:\n  why:    # Why?\n"))
+    assert [(problem.code, problem.line) for problem in findings([str(path)], []) if problem.blocking] == [("HB012", 7)]
 
 
 def test_an_undeclared_code_is_refused() -> None:

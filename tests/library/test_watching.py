@@ -71,6 +71,23 @@ def test_a_library_in_memory_is_renewed_as_well(built_in: Path, collection: Writ
     assert "walk" in library
 
 
+def test_the_first_entry_of_their_own_reaches_readers_of_a_shipped_library(watched: tuple[Library, Watch], own_home: Path) -> None:
+    library, _ = watched
+    library.folders = []
+    watch = Watch(library, Index)
+    assert not watch.changed()
+    own = own_home / ".local/share/handbook/entries/tips"
+    own.mkdir(parents=True)
+    (own / "sleep.yaml").write_text(tip("Sleep"))
+    (own / "rest.yaml").write_text(tip("Rest well"))
+    assert watch.changed()
+    assert watch.renew().told() == "Sleep is new. Rest well was changed."
+    assert not watch.changed()
+    assert library.card("rest").title == "Rest well"
+    (own / "rest.yaml").unlink()
+    assert watch.renew().told() == "Rest was changed."
+
+
 def test_a_shipped_library_is_not_watched(watched: tuple[Library, Watch], collection: Write) -> None:
     library, _ = watched
     library.folders = []

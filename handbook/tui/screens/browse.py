@@ -170,6 +170,10 @@ class BrowseScreen(SearchedEntries):
         """When what happens in this treatment."""
         self.handbook.timeline_from(self.entry_here())
 
+    def action_review(self) -> None:
+        """What is due for review."""
+        self.handbook.open_review()
+
     def action_where(self) -> None:
         """Say which entry of how many this is."""
         line = self.view.current

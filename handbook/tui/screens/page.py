@@ -11,7 +11,7 @@ from handbook.tui.screens.shelf import ShelfActions
 class PageScreen(ShelfActions):
     """Shows one page at a time; the app tells which."""
 
-    BINDINGS = bindings("read", "compare", "decide", "timeline", "crisis", "help", "shelf")
+    BINDINGS = bindings("read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review")
 
     def action_explain(self) -> None:
         """Explain the next term of this section, below the line that the reader is on."""
