@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", (",",), "settings", "Choose colors, region, text width, keys and more.", _SCREENS, "settings", 11),
     Command("decide", ("D",), "decide", "See what there is to decide on for a condition.", ("browse", "read", "compare"), "decide", 5),
     Command("timeline", ("L",), "timeline", "See when what happens in a treatment.", ("browse", "read", "compare"), "timeline", 11),
-    Command("review", ("R",), "review round", "See which entries are due for review, or were never reviewed.", ("browse",), "review"),
+    Command("review", ("R",), "review round", "See which entries are due for review.", ("browse",), "review"),
     Command("save", ("s",), "save", "Save this page as a file, to keep or to print.", ("read", "compare", "decide", "timeline", "crisis"), "save", 8),
     Command("down", ("Down", "j"), "next line", "Go down one line.", (*_SCREENS, "choose")),
     Command("up", ("Up", "k"), "line before", "Go up one line.", (*_SCREENS, "choose")),

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 
 from handbook import paths
 from handbook.cli.output import tell
@@ -41,16 +42,20 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.cli.new import write_schema
 
     overlays = getattr(arguments, "entries", [])
-    found = _file_of(arguments.id, overlays)
-    path, copied = _own(found, overlays)
-    write_schema(path)
-    editor = _editor(path)
-    while True:
+    path, copied = _own(_file_of(arguments.id, overlays), overlays)
+    before = _read(path)
+    made = write_schema(path) if before.startswith(b"# yaml-language-server:") else ""
+    try:
+        editor = _editor(path)
         _open(editor, path)
-        if copied and os.path.exists(path) and _read(path) == _read(found):
-            os.remove(path)
-            tell("nothing was changed, so no copy was kept")
-            return 0
+    finally:
+        unchanged = copied and os.path.exists(path) and _read(path) == before
+        if unchanged:
+            _remove(path, made)
+    if unchanged:
+        tell("nothing was changed, so no copy was kept")
+        return 0
+    while True:
         if not os.path.exists(path):
             tell(f"{path} is gone")
             return 1
@@ -60,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
         if not _again(errors):
             return 1
+        _open(editor, path)
 
 
 def _file_of(id: str, overlays: list[str]) -> str:
@@ -81,15 +87,26 @@ def _own(found: str, overlays: list[str]) -> tuple[str, bool]:
     """The file to edit, and whether it is a new copy. Raises HandbookError if it cannot be copied."""
     if not paths.is_built_in(found) or (not paths.is_installed() and not overlays):
         return found, False
+    from handbook.content.load import kind_of
+    from handbook.content.schema import editor_line
+
     own = os.path.join(overlays[-1] if overlays else paths.own_entries(), os.path.basename(os.path.dirname(found)), os.path.basename(found))
     try:
         os.makedirs(os.path.dirname(own), exist_ok=True)
         with open(own, "xb") as file:
-            file.write(_read(found))
+            file.write(editor_line(kind_of(found) or "").encode() + _read(found))
     except OSError as error:
         raise HandbookError(f"cannot write {own}: {(error.strerror or 'it failed').lower()}") from None
     tell(f"this is your own copy; it replaces the built-in entry as long as it is there: {own}")
     return own, True
+
+
+def _remove(*files: str) -> None:
+    """Remove files that were made for nothing, and the folders that they leave empty."""
+    for path in filter(None, files):
+        os.remove(path)
+        with suppress(OSError):
+            os.removedirs(os.path.dirname(path))
 
 
 def _read(path: str) -> bytes:

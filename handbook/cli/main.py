@@ -166,7 +166,7 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="handbook", description=_ABOUT, epilog=_EXAMPLES, formatter_class=_Help
     )
-    _add_globals(parser)
+    add_globals(parser)
     parser.add_argument("--version", action="version", version=f"handbook {__version__}")
     parser.add_argument("--screen-reader", action="store_true", help="line by line, for screen readers and plain terminals")
     parser.add_argument("--open", metavar="ID", default="", help="open at this entry")
@@ -182,11 +182,11 @@ def build_parser(configured: set[str]) -> argparse.ArgumentParser:
             command.description = says[0].upper() + says[1:] + "."
             command.epilog = module.EXAMPLES
             module.configure(command)
-            _add_globals(command)
+            add_globals(command)
     return parser
 
 
-def _add_globals(parser: argparse.ArgumentParser) -> None:
+def add_globals(parser: argparse.ArgumentParser) -> None:
     """The options that every command takes, before or behind its name."""
     options = parser.add_argument_group("for every command")
     quiet = argparse.SUPPRESS

@@ -50,10 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def write_schema(path: str) -> None:
+def write_schema(path: str) -> str:
     """Put the schema that editors complete the fields by beside the folder of an entry's file, where its first line names it.
 
-    Where that is not possible, the editor goes without.
+    Gives the file if it is new. Where it cannot be written, the editor goes without.
     """
     import json
     from contextlib import suppress
@@ -63,14 +63,13 @@ def write_schema(path: str) -> None:
 
     kind = kind_of(path)
     if kind not in FOLDERS:
-        return
+        return ""
     file = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(path)), schema_file(kind)))
     text = json.dumps(schema(kind), indent=1, ensure_ascii=False) + "\n"
+    is_new = not os.path.exists(file)
     with suppress(OSError):
-        if os.path.exists(file):
-            with open(file, encoding="utf-8") as before:
-                if before.read() == text:
-                    return
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(file, "w", encoding="utf-8") as after:
-            after.write(text)
+        with open(file, "w", encoding="utf-8") as schema_text:
+            schema_text.write(text)
+        return file if is_new else ""
+    return ""

@@ -22,31 +22,45 @@ EXAMPLES = """examples:
 Signing shows every line that it changes and asks first. It says that the named person has read the whole
 entry; never sign for anybody who has not. `changes` needs git, or --against."""
 
-ACTIONS = ("due", "changes", "sign", "unsign")
-_ONLY = {
-    "due": ("due", "within"), "changes": ("since", "against"), "sign": ("name", "role", "date", "next", "yes"), "unsign": ("yes",),
-}  # fmt: skip
-"""Action to the options that belong to it alone."""
+STEPS = {
+    "changes": "what changed since each review, row by row",
+    "sign": "write a review into the files of entries; asks first",
+    "unsign": "take a review out of the files of entries; asks first",
+}
+"""What may follow `handbook review`, each with its help."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
-    parser.add_argument("action", metavar="ACTION", nargs="?", choices=ACTIONS, default="due", help=f"{', '.join(ACTIONS)}; due if left out")
-    parser.add_argument("ids", metavar="ID", nargs="*", help="the entries to sign, or the only ones to look at for changes")
-    parser.add_argument("--kind", metavar="KIND", default="", help="with due and changes: only this kind of entry")
-    parser.add_argument("--json", action="store_true", help="with due and changes: print it as JSON")
-    due = parser.add_argument_group("due").add_mutually_exclusive_group()
+    """The options of the command, and the steps behind it with theirs."""
+    from handbook.cli.main import add_globals
+
+    _filters(parser, "")
+    due = parser.add_mutually_exclusive_group()
     due.add_argument("--due", metavar="DATE", type=day_named, help="what is due up to this day, such as 2027-06-01")
     due.add_argument("--within", metavar="DAYS", type=_days, help="what is due within so many days (default: 30)")
-    older = parser.add_argument_group("changes").add_mutually_exclusive_group()
-    older.add_argument("--since", metavar="WHEN", default="", help="since a day, or a git revision, instead of since each review")
-    older.add_argument("--against", metavar="DIR", default="", help="against a folder with an older copy of the entries")
-    sign = parser.add_argument_group("sign")
-    sign.add_argument("--name", default="", help="who has reviewed the entries")
-    sign.add_argument("--role", default="", help="their profession, such as psychiatrist")
-    sign.add_argument("--date", metavar="DATE", type=day_named, help="the day of the review (default: today)")
-    sign.add_argument("--next", metavar="DATE", type=day_named, help="when it is due again (default: a year later)")
-    sign.add_argument("--yes", action="store_true", help="do not ask before writing")
+    steps = parser.add_subparsers(dest="step", metavar="STEP", title="further steps, each with --help", prog="handbook review")
+    for name, says in STEPS.items():
+        step = steps.add_parser(name, help=says, description=f"{says[0].upper()}{says[1:]}.", formatter_class=parser.formatter_class)
+        step.add_argument("ids", metavar="ID", nargs="*" if name == "changes" else "+", help="the entries; for changes, all if none is named")
+        if name == "changes":
+            _filters(step, argparse.SUPPRESS)
+            older = step.add_mutually_exclusive_group()
+            older.add_argument("--since", metavar="WHEN", default="", help="since a day, or a git revision, instead of since each review")
+            older.add_argument("--against", metavar="DIR", default="", help="against a folder with an older copy of the entries")
+        if name == "sign":
+            step.add_argument("--name", required=True, help="who has reviewed the entries")
+            step.add_argument("--role", required=True, help="their profession, such as psychiatrist")
+            step.add_argument("--date", metavar="DATE", type=day_named, help="the day of the review (default: today)")
+            step.add_argument("--next", metavar="DATE", type=day_named, help="when it is due again (default: a year later)")
+        if name != "changes":
+            step.add_argument("--yes", action="store_true", help="do not ask before writing")
+        add_globals(step)
+
+
+def _filters(parser: argparse.ArgumentParser, default: str) -> None:
+    """What a list of entries may be narrowed and printed by."""
+    parser.add_argument("--kind", metavar="KIND", default=default, help="only this kind of entry")
+    parser.add_argument("--json", action="store_true", default=default or False, help="print it as JSON")
 
 
 def _days(text: str) -> int:
@@ -58,23 +72,17 @@ def _days(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do one step of the round; 1 if nothing is due, nothing changed, or nothing was signed. Raises UsageError, HandbookError."""
-    action = arguments.action
-    for other, options in _ONLY.items():
-        if wrong := [name for name in options if name not in _ONLY[action] and getattr(arguments, name) not in ("", None, False)]:
-            raise UsageError(f"--{wrong[0]} belongs to: handbook review {other}")
-    if action in ("sign", "unsign"):
-        if arguments.kind or arguments.json:
-            raise UsageError("--kind and --json belong to: handbook review, and handbook review changes")
-        from handbook.cli.review_signing import sign
-
-        return sign(arguments)
+    if arguments.step and not (arguments.due is None and arguments.within is None):
+        raise UsageError(f"--due and --within belong to handbook review alone, not to {arguments.step}")
     arguments.kind = kind_named(arguments.kind)
-    if action == "changes":
+    if arguments.step == "changes":
         from handbook.cli.review_changes import show_changes
 
         return show_changes(arguments)
-    if arguments.ids:
-        raise UsageError(f"to read {arguments.ids[0]}: handbook show {arguments.ids[0]}. To sign it: handbook review sign {arguments.ids[0]}")
+    if arguments.step:
+        from handbook.cli.review_signing import sign
+
+        return sign(arguments)
     return _show_due(arguments)
 
 
@@ -112,7 +120,7 @@ def _write(found: list[Due], total: int, until: str, terminal: Terminal) -> None
     from handbook.render.text import TextRenderer
 
     renderer = TextRenderer(terminal.width, terminal.color, terminal.ascii)
-    lines = renderer.wrapped([Span(f"Review round: {round_told(found, total, until)}")], "", role="heading")
+    lines = renderer.wrapped([Span(f"Review round. {round_told(found, total, until)}")], "", role="heading")
     for kind, states in round_counts(found).items():
         counted = ", ".join(f"{count} {STATES[state].lower()}" for state, count in states.items() if count)
         lines += renderer.wrapped([Span(f"{KIND_PLURALS[kind]}: ", "label"), Span(f"{counted}.")], "  ", "    ")

@@ -42,9 +42,7 @@ def sign(arguments: argparse.Namespace) -> int:
 
     1 if the answer is no. Raises UsageError, UnknownId, HandbookError.
     """
-    taking_out = arguments.action == "unsign"
-    if not arguments.ids:
-        raise UsageError(f"say which entries, such as: handbook review {arguments.action} ssri")
+    taking_out = arguments.step == "unsign"
     values = dict.fromkeys(("clinician", "role", "reviewed", "checksum"), "") if taking_out else _values(arguments)
     problems: list[Problem] = []
     everything = list(read_everything([], getattr(arguments, "entries", []), problems).values())

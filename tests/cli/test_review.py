@@ -37,7 +37,10 @@ def ask(small: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
     """`ask("review")` gives the exit status, stdout and stderr of `handbook review`."""
 
     def run(*words: str) -> tuple[int, str, str]:
-        status = main(list(words))
+        try:
+            status = main(list(words))
+        except SystemExit as wrong_use:
+            status = int(wrong_use.code or 0)
         return status, *capsys.readouterr()
 
     return run
@@ -89,21 +92,23 @@ def test_signing_says_what_is_unread_and_writes_only_the_review(ask: Ask, small:
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (("sign", "nap"), 2, "names who did it: --name"),
-        (("sign", "nap", "--name", "Dr A. Example"), 2, "names who did it: --role"),
+        (("sign", "nap"), 2, "required: --name, --role"),
+        (("sign", "nap", "--name", "Dr A. Example"), 2, "required: --role"),
+        (("sign", "nap", "--name", "Dr A. Example", "--role", " "), 2, "names who did it: --role"),
         (("sign", "nap", "--name", "nobody", "--role", "nurse"), 2, "names who did it"),
-        (("sign", *SIGN), 2, "say which entries"),
+        (("sign", *SIGN), 2, "required: ID"),
         (("sign", "nop", *SIGN), 2, "Did you mean nap"),
         (("sign", "nap", "walk", *SIGN, "--yes"), 1, "walk has errors, so nothing was signed: tips/walk.yaml:4:"),
         (("sign", "nap", *SIGN, "--date", "2999-01-01"), 2, "still to come"),
         (("sign", "nap", *SIGN, "--date", "2020-01-01"), 2, "was written on 2026-11-21"),
         (("sign", "nap", *SIGN, "--next", "2020-01-01"), 2, "is not after the review"),
-        (("sign", "nap", *SIGN, "--since", "x"), 2, "--since belongs to: handbook review changes"),
-        (("changes", "--yes"), 2, "--yes belongs to: handbook review sign"),
+        (("sign", "nap", *SIGN, "--since", "x"), 2, "unrecognized arguments: --since x"),
+        (("--within", "3", "sign", "nap", *SIGN), 2, "belong to handbook review alone"),
+        (("--within", "soon"), 2, "number of days"),
+        (("changes", "nop"), 2, "Did you mean nap"),
         (("changes", "--against", "nowhere"), 2, "holds no entries"),
         (("changes",), 1, "no clinician has reviewed any"),
-        (("due", "nap"), 2, "handbook show nap"),
-        (("due", "--kind", "tipp"), 2, "Did you mean 'tip'?"),
+        (("--kind", "tipp"), 2, "Did you mean 'tip'?"),
     ],
 )
 def test_what_would_claim_too_much_or_mean_nothing_is_refused(words: tuple[str, ...], status: int, said: str, ask: Ask, small: Path) -> None:
@@ -134,7 +139,7 @@ def test_changes_against_an_older_copy(ask: Ask, small: Path, tmp_path: Path) ->
     assert "Walk (tip: walk), new since" in said
     assert "Gone (tip: gone), removed since" in said
     assert "3 entries changed" in err
-    rows = json.loads(ask("review", "changes", "nap", "--against", str(old), "--json")[1])
+    rows = json.loads(ask("review", "--kind", "tip", "changes", "--against", str(old), "--json", "nap")[1])
     assert [(row["id"], row["what"], [change["what"] for change in row["changes"]]) for row in rows] == [("nap", "changed", ["changed"])]
 
 
@@ -171,12 +176,14 @@ def test_an_installed_entry_is_edited_as_a_copy(ask: Ask, small: Path, tmp_path:
     own = own_home / ".local/share/handbook/entries/tips/nap.yaml"
     editor(tmp_path, monkeypatch, "pass")
     assert ask("edit", "nap")[0] == 0
-    assert not own.exists(), "a copy without a change is not kept"
+    assert not own.parent.parent.exists(), "a copy without a change is not kept"
     editor(tmp_path, monkeypatch, "text = text.replace('Sit down.', 'Lie down.')")
     status, _, err = ask("edit", "nap")
     assert status == 0
     assert "your own copy" in err
     assert "Lie down." in own.read_text()
+    assert own.read_text().startswith("# yaml-language-server: $schema=../schemas/tip.schema.json\n")
+    assert (own.parent.parent / "schemas/tip.schema.json").exists()
     assert "Sit down." in (small / "tips/nap.yaml").read_text()
     assert "Lie down." in ask("show", "nap")[1]
 
