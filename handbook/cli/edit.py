@@ -110,9 +110,12 @@ def _remove(*files: str) -> None:
 
 
 def _read(path: str) -> bytes:
-    """What a file holds."""
-    with open(path, "rb") as file:
-        return file.read()
+    """What a file holds. Raises HandbookError if it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise HandbookError(f"cannot read {path}: {(error.strerror or 'it failed').lower()}") from None
 
 
 def _editor(path: str) -> list[str]:
