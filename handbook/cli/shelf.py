@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = """examples:
   handbook shelf                          your bookmarks and notes
-  handbook shelf list --history --json    also what you read and searched for
+  handbook shelf list --history --json    also what you read, searched for and answered
   handbook shelf export > shelf.txt       as plain text; --history adds what you read
   handbook shelf import shelf.txt         add what such a text holds; - reads it from stdin
-  handbook shelf clear-history            forget what you read and searched for
+  handbook shelf clear-history            forget what you read, searched for and answered
   handbook shelf path                     where the file is"""
 
 ACTIONS = ("list", "export", "import", "clear-history", "path")
@@ -34,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("action", metavar="ACTION", nargs="?", choices=ACTIONS, default="list", help=f"{', '.join(ACTIONS)}; list if left out")
     parser.add_argument("file", metavar="FILE", nargs="?", default="", help="what to import; - is stdin")
-    parser.add_argument("--history", action="store_true", help="with list and export: also what you read and searched for")
+    parser.add_argument("--history", action="store_true", help="with list and export: also what you read, searched for and answered")
     parser.add_argument("--json", action="store_true", help="with list: print it as JSON")
 
 
@@ -66,7 +66,7 @@ def _list(shelf: Shelf, arguments: argparse.Namespace) -> int:
         terminal.write(terminal.json(_data(contents, library), indent=2))
     else:
         _write(contents, library, terminal)
-    return 0 if any(contents.sets.values()) or contents.notes or contents.visits or contents.searches else 1
+    return 0 if any(contents.sets.values()) or contents.notes or contents.visits or contents.searches or contents.answers else 1
 
 
 def _write(contents: Contents, library: Library, terminal: Terminal) -> None:
@@ -90,7 +90,8 @@ def _write(contents: Contents, library: Library, terminal: Terminal) -> None:
         lines += renderer.wrapped([Span(note.entry, "strong"), Span(f"  {note.section}" if note.section else "")], "  ", "      ")
         for line in note.text.split("\n"):
             lines += renderer.wrapped([Span(line)], "      ")
-    for title, rows in (("Read, the latest last", contents.visits), ("Searched for", contents.searches)):
+    answered = [(f"{question}, box {box}", when) for question, box, when in contents.answers]
+    for title, rows in (("Read, the latest last", contents.visits), ("Searched for", contents.searches), ("Questions answered", answered)):
         if rows:
             group(title)
         for text, _ in rows:
@@ -118,6 +119,7 @@ def _data(contents: Contents, library: Library) -> dict[str, Any]:
         ],
         "read": [{"id": entry, "time": when} for entry, when in contents.visits],
         "searched": [{"words": words, "time": when} for words, when in contents.searches],
+        "answered": [{"question": question, "box": box, "time": when} for question, box, when in contents.answers],
     }
 
 
@@ -138,7 +140,7 @@ def _import(shelf: Shelf, arguments: argparse.Namespace) -> int:
 
 def _clear(shelf: Shelf, arguments: argparse.Namespace) -> int:
     shelf.trail.clear()
-    tell("what you read and searched for is forgotten")
+    tell("what you read, searched for and answered is forgotten")
     return 0
 
 

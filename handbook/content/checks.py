@@ -11,6 +11,7 @@ from handbook.content.context import Context, is_entry, names_of, problem, twin_
 from handbook.content.linking import inline, one_way, references, unlinked_terms
 from handbook.content.load import Loaded
 from handbook.content.problems import Problem
+from handbook.content.questioning import questioned
 from handbook.content.reading import Statement
 from handbook.content.repeats import copied
 from handbook.content.review import changed_since
@@ -40,6 +41,7 @@ def check(loaded: Loaded, context: Context) -> Iterator[Problem]:
         yield from unequal(loaded, context)
         yield from unlinked_terms(loaded, context)
         yield from copied(loaded, context.repeats)
+        yield from questioned(loaded, context)
 
 
 def _words(loaded: Loaded, statement: Statement, context: Context) -> Iterator[Problem]:

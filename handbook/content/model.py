@@ -129,6 +129,23 @@ class Pair(TypedDict):
     b: Annotated[Text, Field("for the second treatment", required=True)]
 
 
+_Key = Annotated[str, Field("names the question for good, also after it was reworded, such as: brain-scan", plain=True)]
+_Ask = Annotated[str, Field("the question")]
+_Options = Annotated[list[Annotated[str, Field("an answer to choose, without links or sources")]], Field("two to four answers to choose from")]
+_Answer = Annotated[str, Field("the right option, in the same words", plain=True)]
+_Because = Annotated[Text, Field("why, with its sources")]
+
+
+class Question(TypedDict):
+    """A question with its answer; a step of a lesson may hold one as well."""
+
+    key: _Key
+    ask: _Ask
+    options: _Options
+    answer: _Answer
+    because: _Because
+
+
 class Step(TypedDict):
     """One step of a lesson."""
 
@@ -138,6 +155,11 @@ class Step(TypedDict):
     row: Annotated[str, Field("the row of it", plain=True)]
     entries: Annotated[list[Annotated[str, Field("an id", reference="any")]], Field("the entries to compare")]
     text: Annotated[Text, Field("what to say, ask or discuss")]
+    key: _Key
+    ask: _Ask
+    options: _Options
+    answer: _Answer
+    because: _Because
 
 
 _ANY_TREATMENT = Annotated[str, Field("a treatment's id", reference="treatment")]
@@ -240,6 +262,7 @@ class Lesson(Entry):
     audience: Annotated[Text, Field("whom it is for")]
     aims: Annotated[list[Text], Field("what people can do afterwards")]
     steps: Annotated[list[Step], Field("what happens, in order", required=True)]
+    quiz: Annotated[list[Question], Field("more questions, for those who revise afterwards")]
     notes: Annotated[Text, Field("for the trainer")]
     handout: Annotated[list[Text], Field("what people take home")]
 

@@ -54,6 +54,10 @@ RULES: dict[str, Rule] = {
     "HB044": Rule("Outside red flags, no twelve words in a row stand in another entry.", True),
     "HB045": Rule("A review names the clinician, their role and the day; without a clinician, it names none of these.", True),
     "HB046": Rule("The text is the one that was reviewed.", False),
+    "HB047": Rule("A question has a key of its own in its lesson, its text, two to four different options and a reason.", True),
+    "HB048": Rule("The answer of a question is one of its options.", True),
+    "HB049": Rule("The reason behind an answer rests on a source that somebody has read for it.", True),
+    "HB050": Rule("A lesson has at least five questions.", False),
 }
 """Code to rule. HB00x and HB01x: form; HB02x: links; HB03x and on: what is said."""
 

@@ -80,8 +80,16 @@ def editor_line(kind: str) -> str:
     return f"# yaml-language-server: $schema={schema_file(kind)}\n"
 
 
-_FIRST = ("condition", "a", "b", "minutes", "drugs", "evidence", "stages", "sides")
+_FIRST = ("condition", "a", "b", "minutes", "quiz", "drugs", "evidence", "stages", "sides")
 """What only some kinds have, in the order of a new file."""
+_QUESTION = [
+    "  # - key: a-name-for-good",
+    "  #   ask: What is asked?",
+    "  #   options: [The right answer, A wrong one]",
+    "  #   answer: The right answer",
+    "  #   because: Why it is right. [@source]",
+]
+"""A question as comments, for a new lesson."""
 
 
 def template(kind: str, title: str, today: str, due: str) -> str:
@@ -92,6 +100,7 @@ def template(kind: str, title: str, today: str, due: str) -> str:
         "title": title, "short": title[:24].strip(), "aliases": "[]", "summary": ">-\n  Write the whole answer in a few short sentences.",
         "condition": "depression", "a": "[cbt]", "b": "[ssri]", "minutes": "60",
         "steps": "\n  - Write the first step." if kind == "tip" else "\n  - {do: say, minutes: 5, text: Welcome.}",
+        "quiz": "\n".join(("", *_QUESTION)),
     }  # fmt: skip
     lines = []
     for name in ("title", "short", "aliases", "asks", *_FIRST, "summary", "urgent", "steps"):

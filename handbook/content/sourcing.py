@@ -41,7 +41,7 @@ class Unread(NamedTuple):
 
 def sourced(loaded: Loaded, statement: Statement, context: Context) -> Iterator[Problem]:
     """HB030 to HB032: whether what is said, and each number in it, has a source that was read."""
-    if _NEVER_FACTS.intersection(statement.where) or loaded.file.kind == "region":
+    if _NEVER_FACTS.intersection(statement.where) or loaded.file.kind == "region" or is_asked(statement):
         return
     beside = _beside(statement)
     has_any = bool(beside) or bool(markup.cites(statement.text))
@@ -58,6 +58,12 @@ def sourced(loaded: Loaded, statement: Statement, context: Context) -> Iterator[
             yield problem(loaded, statement, "HB030", f"a number without a source in {_start(piece)!r}...")
         elif not context.rests_on_reading(behind):
             yield problem(loaded, statement, "HB031", f"nobody has read the source of the number in {_start(piece)!r}...")
+
+
+def is_asked(statement: Statement) -> bool:
+    """Whether a text is a question of a lesson or an answer to choose from: these claim nothing, only the reason does."""
+    where = statement.where
+    return where[0] in ("steps", "quiz") and len(where) > 2 and where[2] in ("ask", "options")
 
 
 def unread(loaded: Loaded, context: Context) -> Iterator[Unread]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.content.rows import ROWS, SIDE_ROWS, TREATMENT_ROWS
+from handbook.document.asked import question_blocks
 from handbook.document.compose import Composer
 from handbook.document.nodes import Block, Facts, Heading, Listing, Section, Span
 from handbook.document.rows import row
@@ -79,18 +80,27 @@ def _comparison(entry: dict[str, Any], composer: Composer) -> list[Section]:
 
 def _lesson(entry: dict[str, Any], composer: Composer) -> list[Section]:
     """Aims, steps with their minutes, notes and handout."""
-    steps = []
-    for step in entry["steps"]:
+    steps: list[Block] = []
+    for number, step in enumerate(entry["steps"], 1):
         spans = [Span(f"{step['minutes']} minutes, {step['do']}: ", "label"), *composer.line(step["text"])]
         if ids := [id for id in (step["entry"], *step["entries"]) if id]:
             spans += [Span(" Open: "), *composer.links_in_a_row(ids)]
         if step["row"]:
             label = next((rows[step["row"]] for rows in ROWS.values() if step["row"] in rows), step["row"])
             spans.append(Span(f", the row: {label}"))
-        steps.append(spans)
+        last = steps[-1] if steps else None
+        if isinstance(last, Listing) and last.start + len(last.items) == number:
+            last.items.append(spans)
+        else:
+            steps.append(Listing([spans], ordered=True, start=number))
+        steps += question_blocks(step, composer)
+    more: list[Block] = []
+    for question in entry["quiz"]:
+        more += question_blocks(question, composer)
     blocks: dict[str, list[Block]] = {
         "Aims": composer.listing(entry["aims"]),
-        f"What happens ({entry['minutes']} minutes)": [Listing(steps, ordered=True)],
+        f"What happens ({entry['minutes']} minutes)": steps,
+        "Quiz for afterwards": more,
         "For the trainer": composer.paragraphs(entry["notes"]),
         "To take home": composer.listing(entry["handout"]),
     }

@@ -41,13 +41,14 @@ class Heading:
 
 
 class Listing:
-    """A list; `ordered` ones are numbered from 1."""
+    """A list; `ordered` ones are numbered, from `start` on: 1 unless the list goes on after something else."""
 
-    __slots__ = ("items", "ordered")
+    __slots__ = ("items", "ordered", "start")
 
-    def __init__(self, items: list[list[Span]], ordered: bool = False) -> None:
+    def __init__(self, items: list[list[Span]], ordered: bool = False, start: int = 1) -> None:
         self.items = items
         self.ordered = ordered
+        self.start = start
 
 
 class Facts:

@@ -97,7 +97,7 @@ class Shelving(Choosing):
         """What was read, the latest first; `clear` forgets it."""
         if rest == "clear":
             self.shelf.trail.clear()
-            self.say("What you read and searched for is forgotten.")
+            self.say("What you read, searched for and answered is forgotten.")
         elif rest:
             self.do_search(f"history {rest}")
         else:

@@ -63,7 +63,8 @@ def _block(block: Block, address: Callable[[str], str]) -> str:
         return f"<p>{_spans(block.spans, address)}</p>"
     if isinstance(block, Listing):
         items = "".join(f"<li>{_spans(item, address)}</li>" for item in block.items)
-        return f"<ol>{items}</ol>" if block.ordered else f"<ul>{items}</ul>"
+        start = f' start="{block.start}"' if block.start != 1 else ""
+        return f"<ol{start}>{items}</ol>" if block.ordered else f"<ul>{items}</ul>"
     if not isinstance(block, Facts):
         picture = escape("\n".join(drawn(block, _DRAWN)))
         return f'<pre role="img" aria-label="A picture of the figures given in words.">{picture}</pre>' if picture else ""

@@ -53,7 +53,7 @@ def _blocks(blocks: list[Block]) -> list[str]:
         elif isinstance(block, Paragraph):
             lines += [_spans(block.spans), ""]
         elif isinstance(block, Listing):
-            lines += [f"{f'{number}.' if block.ordered else '-'} {_spans(item)}" for number, item in enumerate(block.items, 1)]
+            lines += [f"{f'{number}.' if block.ordered else '-'} {_spans(item)}" for number, item in enumerate(block.items, block.start)]
             lines.append("")
         elif isinstance(block, Facts):
             lines += [f"- **{escape(name)}:** {_spans(spans)}" for name, spans in block.rows]

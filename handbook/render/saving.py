@@ -107,7 +107,7 @@ def _alone(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Paragraph):
             made.append(Paragraph(_unlinked(block.spans)))
         elif isinstance(block, Listing):
-            made.append(Listing([_unlinked(item) for item in block.items], block.ordered))
+            made.append(Listing([_unlinked(item) for item in block.items], block.ordered, block.start))
         elif isinstance(block, Facts):
             made.append(Facts([(name, _unlinked(spans)) for name, spans in block.rows]))
         else:

@@ -65,7 +65,7 @@ class TextRenderer:
             return self.wrapped(block.spans, indent)
         if isinstance(block, Listing):
             lines = []
-            for number, item in enumerate(block.items, 1):
+            for number, item in enumerate(block.items, block.start):
                 mark = f"{number}. " if block.ordered else "- " if self.cites else ""
                 lines += self.wrapped(_with_id(item) if self.cites else _ended(item), indent + mark, indent + " " * len(mark))
             return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from handbook.shelf.answers import kept_answers
 from handbook.shelf.notes import Note
 
 TYPE_CHECKING = False
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class Contents:
     """All that a shelf holds."""
 
-    __slots__ = ("notes", "place", "searches", "sets", "settings", "visits")
+    __slots__ = ("answers", "notes", "place", "searches", "sets", "settings", "visits")
 
     def __init__(self) -> None:
         self.sets: dict[str, list[tuple[str, int]]] = {}
@@ -23,12 +24,14 @@ class Contents:
         self.settings: list[tuple[str, str]] = []
         self.visits: list[tuple[str, int]] = []
         self.searches: list[tuple[str, int]] = []
+        self.answers: list[tuple[str, int, int]] = []
+        """Question, box and time."""
         self.place: tuple[str, str, int] | None = None
         """Entry, section and time."""
 
 
 def contents_of(store: Store, history: bool) -> Contents:
-    """What a shelf holds, with or without what was read and searched for. Raises ShelfError."""
+    """What a shelf holds, with or without what was read, searched for and answered. Raises ShelfError."""
     found = Contents()
     for (name,) in store.read("select name from collection order by id"):
         query = "select entry, added from bookmark join collection on id = collection where name = ? order by added, entry"
@@ -39,6 +42,7 @@ def contents_of(store: Store, history: bool) -> Contents:
     if history and not store.private:
         found.visits = store.read("select entry, time from visit order by id")
         found.searches = store.read("select words, time from search order by time, words")
+        found.answers = kept_answers(store)
         found.place = next(iter(store.read("select entry, section, time from place")), None)
     return found
 
@@ -52,7 +56,7 @@ def bring_in(store: Store, contents: Contents) -> dict[str, int]:
 
 
 def _added(connection: sqlite3.Connection, contents: Contents) -> dict[str, int]:
-    new = dict.fromkeys(("sets", "bookmarks", "notes", "settings", "visits", "searches"), 0)
+    new = dict.fromkeys(("sets", "bookmarks", "notes", "settings", "visits", "searches", "answers"), 0)
     for name, entries in contents.sets.items():
         new["sets"] += connection.execute("insert or ignore into collection (name) values (?)", (name,)).rowcount
         (number,) = connection.execute("select id from collection where name = ?", (name,)).fetchone()
@@ -70,6 +74,11 @@ def _added(connection: sqlite3.Connection, contents: Contents) -> dict[str, int]
             connection.execute("insert into visit (entry, time) values (?, ?)", (entry, when))
     for words, when in contents.searches:
         new["searches"] += connection.execute("insert or ignore into search values (?, ?)", (words, when)).rowcount
+    for question, box, when in contents.answers:
+        known = connection.execute("select time from answer where question = ?", (question,)).fetchone()
+        if not known or known[0] < when:
+            new["answers"] += 1
+            connection.execute("insert or replace into answer values (?, ?, ?)", (question, box, when))
     if contents.place:
         connection.execute("insert or ignore into place values (1, ?, ?, ?)", contents.place)
     return new

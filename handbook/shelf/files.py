@@ -27,7 +27,9 @@ def import_file(store: Store, file: str) -> str:
     return f"added {', '.join(added)}" if added else "nothing in it is new"
 
 
-_SINGULAR = {"sets": "set", "bookmarks": "bookmark", "notes": "note", "settings": "setting", "visits": "visit", "searches": "search"}
+_SINGULAR = {
+    "sets": "set", "bookmarks": "bookmark", "notes": "note", "settings": "setting", "visits": "visit", "searches": "search", "answers": "answer",
+}  # fmt: skip
 
 
 def export_file(store: Store, file: str, history: bool = False) -> str:

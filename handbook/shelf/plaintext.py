@@ -15,10 +15,12 @@
     Setting: theme = dark
     Read: 2026-11-22T09:30:00Z ssri
     Searched: 2026-11-22T09:29:00Z zoloft
+    Answered: 2026-11-22T09:40:00Z first-visits/brain-scan box 2
     Place: 2026-11-22T09:31:00Z ssri
     Section: stopping
 
 A bookmark belongs to the set named before it. A note or place without a section is on the entry as a whole. Times are in UTC.
+A question is named by its lesson and its key; it waits in box 1 for a day, in box 5 for the longest time.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from __future__ import annotations
 import time
 
 from handbook.errors import HandbookError
+from handbook.shelf.answers import BOXES
 from handbook.shelf.bookmarks import LONGEST_NAME
 from handbook.shelf.exchange import Contents
 from handbook.shelf.notes import Note
@@ -35,6 +38,7 @@ from handbook.shelf.words import lines, one_line
 FIRST_LINE = "Handbook shelf, format 1"
 _REMARK = "# Made by: handbook shelf export. Bring it in with: handbook shelf import FILE"
 _INDENT = "    "
+_BOXES = tuple(map(str, range(1, BOXES + 1)))
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -48,10 +52,11 @@ def as_text(contents: Contents) -> str:
         made += [f"{_INDENT}{line}".rstrip() for line in note.text.split("\n")]
     if contents.settings:
         made += ["", *(f"Setting: {name} = {value}" for name, value in contents.settings)]
-    if contents.visits or contents.searches:
+    if contents.visits or contents.searches or contents.answers:
         made.append("")
     made += [f"Read: {_moment(when)} {entry}" for entry, when in contents.visits]
     made += [f"Searched: {_moment(when)} {words}" for words, when in contents.searches]
+    made += [f"Answered: {_moment(when)} {question} box {box}" for question, box, when in contents.answers]
     if contents.place:
         entry, section, when = contents.place
         made += ["", f"Place: {_moment(when)} {entry}", *_section(section)]
@@ -174,13 +179,21 @@ class _Reader:
         when, words = _timed(value)
         self.found.searches.append((one_line(words), when))
 
+    def _answered(self, value: str) -> None:
+        self._begin("")
+        when, rest = _timed(value)
+        question, _, box = rest.partition(" box ")
+        if box not in _BOXES:
+            raise ValueError(f"a question and its box, from 1 to {BOXES}, belong behind the time, such as first-visits/brain-scan box 2")
+        self.found.answers.append((question, int(box), when))
+
     def _place(self, value: str) -> None:
         self._begin("Place")
         when, entry = _timed(value)
         self.found.place = (entry, "", when)
 
 
-_KEYS = ("Set", "Bookmark", "Note", "Section", "Written", "Changed", "Setting", "Read", "Searched", "Place")
+_KEYS = ("Set", "Bookmark", "Note", "Section", "Written", "Changed", "Setting", "Read", "Searched", "Answered", "Place")
 
 
 def _timed(value: str) -> tuple[int, str]:

@@ -1,4 +1,6 @@
-"""The tables of the shelf. Times are seconds since 1970; a section is its key, empty for the entry as a whole."""
+"""The tables of the shelf. Times are seconds since 1970; a section is its key, empty for the entry as a whole.
+
+A question is named by its lesson and its key, such as first-visits/brain-scan."""
 
 from __future__ import annotations
 
@@ -18,5 +20,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """create table place (
             only integer primary key check (only = 1), entry text not null, section text not null, time integer not null)""",
     ),
+    ("create table answer (question text primary key, box integer not null, time integer not null) without rowid",),
 )
 """The statements that lead from one version of the file to the next; `user_version` counts those that were done."""

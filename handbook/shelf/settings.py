@@ -40,7 +40,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("spacing", "Spacing", "choice", ("normal", "wide"), "normal", "Wide leaves an empty line between all paragraphs."),
     Setting("depth", "Depth", "choice", ("all", "short", "usual"), "all", "How much of an entry is shown at first."),
     Setting("reader_layout", "Reader-friendly layout", "switch", SWITCH, "off", "One column, no preview, no decoration. Holds from the next start."),
-    Setting("history", "Keep history", "switch", SWITCH, "on", "Remember on this computer what you read and searched for, and where you were."),
+    Setting("history", "Keep history", "switch", SWITCH, "on", "Remember on this computer what you read, searched for and answered, and your place."),
 )
 """All settings, in the order in which they are listed. Keys of a reader's own are stored beside them, named `key.COMMAND`."""
 

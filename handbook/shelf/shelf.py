@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handbook.commands import Command
+    from handbook.shelf.answers import Answers
     from handbook.shelf.bookmarks import Bookmarks
     from handbook.shelf.notes import Notes
     from handbook.shelf.store import Store
@@ -64,6 +65,13 @@ class Shelf:
         from handbook.shelf.trail import Trail
 
         return Trail(self.store, self.settings)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Which questions were answered."""
+        from handbook.shelf.answers import Answers
+
+        return Answers(self.store, self.settings)
 
     def last_place(self) -> tuple[str, str] | None:
         """The entry and section where the reader was last; None also in a private session, or if no history is kept."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Result = TypeVar("Result")
 
-VERSION = 1
+VERSION = 2
 """How many of the steps in `schema.MIGRATIONS` a file of today has been through; that module is loaded only for others."""
 _PATIENCE = 2.0
 """Seconds to wait for another window that is writing."""
@@ -117,8 +117,13 @@ class Store:
         version = connection.execute("pragma user_version").fetchone()[0]
         if version > VERSION:
             raise ShelfError(f"{self.path} was written by a newer handbook and is left alone. Use that one, or move the file away.")
-        if version < VERSION:
-            _in_transaction(connection, _migrate)
+        if version < VERSION and not (version and self.private):
+            try:
+                _in_transaction(connection, _migrate)
+            except sqlite3.OperationalError as error:
+                # What an older version kept can be read where nothing can be written, too.
+                if not version or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                    raise
 
     def _begin_anew(self) -> None:
         """Set the damaged file aside under another name, with what SQLite keeps beside it; nothing is deleted."""

@@ -78,10 +78,10 @@ class Trail:
         return self._read("select words, time from search order by time desc, words limit ?", most)
 
     def clear(self) -> None:
-        """Forget all of it. Raises ShelfError if that is not possible."""
+        """Forget all of it, and which questions were answered. Raises ShelfError if that is not possible."""
 
         def change(connection: sqlite3.Connection) -> None:
-            for table in ("visit", "search", "place"):
+            for table in ("visit", "search", "place", "answer"):
                 connection.execute(f"delete from {table}")
 
         if self.store.exists():

@@ -115,7 +115,7 @@ class Layout:
         elif isinstance(block, Paragraph):
             self.add(block.spans, "", indent)
         elif isinstance(block, Listing):
-            for number, item in enumerate(block.items, 1):
+            for number, item in enumerate(block.items, block.start):
                 mark = f"{number}. " if block.ordered else "- "
                 self.add(item, "", indent + mark, indent + " " * len(mark))
         elif isinstance(block, Facts):

@@ -172,7 +172,7 @@ def history(app: HandbookApp) -> None:
     if not options:
         attempt(app, lambda: "Nothing was read yet." if trail.keeps else "No history is kept. To change that, press the comma key for settings.")
         return
-    options.append(Option("Clear history", "forget what you read and searched for", "clear "))
+    options.append(Option("Clear history", "forget what you read, searched for and answered", "clear "))
     app.ask(ChooseScreen("Go back to what?", narrowed(options)), lambda value: _go_back_to(app, value))
 
 
@@ -187,7 +187,7 @@ def _go_back_to(app: HandbookApp, value: str) -> None:
 
         def clear() -> str:
             app.shelf.trail.clear()
-            return "What you read and searched for is forgotten."
+            return "What you read, searched for and answered is forgotten."
 
         attempt(app, clear)
 

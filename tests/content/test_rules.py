@@ -19,6 +19,10 @@ def treatment(benefit: str, more: str = "") -> str:
     return f"title: Walking\nsummary: You walk.\nrows:\n  benefit: {benefit}\n{more}{REVIEW}"
 
 
+def lesson(question: str, more: str = "") -> str:
+    return f"title: Rest\nsummary: You learn to rest.\nminutes: 5\nsteps:\n  - {{do: say, minutes: 5, text: Rest.}}\n{more}quiz:\n  - {question}\n{REVIEW}"
+
+
 FAILING: dict[str, tuple[str, str]] = {
     "HB001": ("tips/x.yaml", "title: " + "x" * (1 << 20)),
     "HB002": ("tips/x.yaml", "title: [open\n"),
@@ -59,6 +63,10 @@ FAILING: dict[str, tuple[str, str]] = {
     "HB045": ("tips/x.yaml", tip("Rest").replace("clinician: null", "clinician: Dr A. Example")),
     "HB046": ("tips/x.yaml", tip("Rest").replace("clinician: null", 'clinician: Dr A. Example, role: nurse, reviewed: 2026-11-21, checksum: "00000000"')),
     "HB044": ("tips/x.yaml", tip("Rest", more=f"rows:\n  why: So {NAP[0].lower()}{NAP[1:]}\n")),
+    "HB047": ("lessons/x.yaml", lesson("{key: a, ask: Why?, options: [Yes], answer: Yes, because: 'So. [@read]'}")),
+    "HB048": ("lessons/x.yaml", lesson("{key: a, ask: Why?, options: [Yes, No], answer: Perhaps, because: 'So. [@read]'}")),
+    "HB049": ("lessons/x.yaml", lesson("{key: a, ask: Why?, options: [Yes, No], answer: Yes, because: 'So. [@unread]'}")),
+    "HB050": ("lessons/x.yaml", lesson("{key: a, ask: Why?, options: [Yes, No], answer: Yes, because: 'So. [@read]'}")),
 }
 
 
@@ -197,3 +205,38 @@ def test_a_red_flag_may_be_told_in_the_same_words(sound: Callable[[str, str], Pa
     for name in ("x", "y"):
         sound(f"tips/{name}.yaml", tip("Rest", more=f"urgent: [{NAP.replace('sleep', 'breath')}]\n"))
     assert "HB044" not in {problem.code for problem in findings([], [])}
+
+
+SOUND = "{key: nap, ask: 'Did 31 in 100 sleep?', options: [31 in 100 did, Nobody did], answer: 31 in 100 did, because: 'A trial counted 31 in 100. [@read]'}"
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        (SOUND, ""),
+        ("{key: nap, ask: Why?, options: [Yes, No], answer: Yes}", "no because"),
+        ("{ask: Why?, options: [Yes, No], answer: Yes, because: 'So. [@read]'}", "no key"),
+        ("{key: A nap, ask: Why?, options: [Yes, No], answer: Yes, because: 'So. [@read]'}", "'A nap' is no key"),
+        ("{key: nap, ask: Why?, options: [A, B, C, D, E], answer: A, because: 'So. [@read]'}", "5 options"),
+        ("{key: nap, ask: Why?, options: [A, a], answer: A, because: 'So. [@read]'}", "are the same"),
+        ("{key: nap, ask: Why?, options: [Yes, 'No [@read]'], answer: Yes, because: 'So. [@read]'}", "holds a link or a source"),
+        ("{key: nap, ask: Why?, options: [A nap, A walk], answer: A nab, because: 'So. [@read]'}", "Did you mean 'A nap'?"),
+        ("{key: nap, ask: Why?, options: [Yes, No], answer: Yes, because: So.}", "no source"),
+        ("{key: nap, ask: Why?, options: [Yes, No], answer: Yes, because: 'It helps 31 in 100. [@unread]'}", "nobody has read"),
+        (f"{SOUND}\n  - {SOUND}", "the key 'nap' too"),
+    ],
+)
+def test_a_question_is_whole_and_rests_on_something(question: str, says: str, sound: Callable[[str, str], Path]) -> None:
+    path = sound("lessons/x.yaml", lesson(question))
+    found = [problem for problem in findings([str(path)], []) if problem.blocking]
+    assert says in " ".join(problem.message for problem in found) if says else not found
+    assert all(problem.line == 7 + question.count("\n") for problem in found), "on the line of the question"
+
+
+def test_the_question_of_a_step_is_checked_and_counted_too(sound: Callable[[str, str], Path]) -> None:
+    step = f"  - {{do: quiz, minutes: 5, text: Ask them., {SOUND[1:]}\n"
+    four = "\n  - ".join(SOUND.replace("key: nap", f"key: nap-{number}") for number in range(4))
+    path = sound("lessons/x.yaml", lesson(four, step))
+    assert not {"HB047", "HB048", "HB049", "HB050"} & {problem.code for problem in findings([str(path)], [])}
+    path = sound("lessons/x.yaml", lesson(four, step.replace("answer: 31", "answer: 32")))
+    assert [problem.line for problem in findings([str(path)], []) if problem.code == "HB048"] == [6]

@@ -28,7 +28,7 @@ def described(contents: Contents) -> object:
     """The contents as plain values."""
     notes = [(note.entry, note.section, note.text, note.written, note.changed) for note in contents.notes]
     sets = {name: list(map(tuple, entries)) for name, entries in contents.sets.items()}
-    return (sets, notes, *(list(map(tuple, rows)) for rows in (contents.settings, contents.visits, contents.searches)), contents.place)
+    return (sets, notes, *(list(map(tuple, rows)) for rows in (contents.settings, contents.visits, contents.searches, contents.answers)), contents.place)
 
 
 @st.composite
@@ -39,6 +39,7 @@ def any_contents(draw: st.DrawFn) -> Contents:
     contents.settings = draw(st.lists(st.sampled_from([("theme", "light"), ("width", "60"), ("region", "uk"), ("key.bookmark", "=")]), unique=True))
     contents.visits = draw(st.lists(st.tuples(IDS, TIMES), max_size=4))
     contents.searches = draw(st.lists(st.tuples(WORDS, TIMES), max_size=4))
+    contents.answers = draw(st.lists(st.tuples(IDS, st.integers(1, 5), TIMES), max_size=4))
     contents.place = draw(st.none() | st.tuples(IDS, SECTIONS, TIMES))
     return contents
 
@@ -62,7 +63,7 @@ def test_any_text_is_read_or_refused_with_its_line(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "says"),
-    [("Bokmark: x", "begins with none of"), ("Bookmark: 2026-01-01T00:00:00Z ssri", "needs a set"), ("Read: yesterday ssri", "no time"), ("Setting: colour = red", "no such setting"), ("Section: x", "below a note"), ("Set:", "1 to 60"), ("Read: 2026-01-01T00:00:00Z", "something behind it")],
+    [("Bokmark: x", "begins with none of"), ("Bookmark: 2026-01-01T00:00:00Z ssri", "needs a set"), ("Read: yesterday ssri", "no time"), ("Setting: colour = red", "no such setting"), ("Section: x", "below a note"), ("Set:", "1 to 60"), ("Read: 2026-01-01T00:00:00Z", "something behind it"), ("Answered: 2026-01-01T00:00:00Z rest/nap box 6", "from 1 to 5")],
 )  # fmt: skip
 def test_a_wrong_line_is_named(line: str, says: str) -> None:
     with pytest.raises(HandbookError, match=rf"mine\.txt:3: .*{says}"):
@@ -91,6 +92,7 @@ def test_a_shelf_moves_whole(tmp_path: Path) -> None:
     old.trail.visited("ssri")
     old.trail.stayed("ssri", "stopping")
     old.trail.searched("how long")
+    old.answers.keep("rest/nap", 3, 1_700_000_000)
     contents = contents_of(old.store, history=True)
     assert bring_in(new.store, from_text(as_text(contents)))["bookmarks"] == 2
     assert described(contents_of(new.store, history=True)) == described(contents)
@@ -101,6 +103,7 @@ def test_history_stays_at_home_unless_asked_for(tmp_path: Path) -> None:
     shelf = Shelf(str(tmp_path / "shelf.sqlite"))
     shelf.trail.visited("ssri")
     shelf.trail.searched("zoloft")
+    shelf.answers.keep("ssri/nap", 1, 5)
     assert "ssri" not in as_text(contents_of(shelf.store, history=False))
 
 
@@ -122,3 +125,14 @@ def test_an_import_is_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(HandbookError):
         bring_in(shelf.store, broken)
     assert shelf.bookmarks.sets() == ["bookmarks"]
+
+
+def test_of_two_answers_to_one_question_the_later_one_holds(tmp_path: Path) -> None:
+    shelf = Shelf(str(tmp_path / "shelf.sqlite"))
+    shelf.answers.keep("rest/nap", 3, 500)
+    theirs = Contents()
+    theirs.answers = [("rest/nap", 1, 400), ("rest/walk", 2, 400)]
+    assert bring_in(shelf.store, theirs)["answers"] == 1
+    theirs.answers = [("rest/nap", 1, 600)]
+    assert bring_in(shelf.store, theirs)["answers"] == 1
+    assert shelf.answers.all() == {"rest/nap": (1, 600), "rest/walk": (2, 400)}
