@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from handbook.errors import UsageError, did_you_mean
 
-PLACES = ("browse", "read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review", "choose")
+PLACES = ("browse", "read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review", "quiz", "choose")
 """Where a command may apply: the list of entries, the pages of the app, and lists to choose from."""
 
-_PAGES = ("read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review")
+_PAGES = ("read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review", "quiz")
 _SCREENS = ("browse", *_PAGES)
 
 
@@ -68,9 +68,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("number_links", ("l",), "number links", "Number the links; then type a number to open one.", _PAGES, "links", 9),
     Command("next_link", ("Tab",), "next link", "Go to the next link.", _PAGES),
     Command("previous_link", ("Shift+Tab",), "link before", "Go to the link before.", _PAGES),
-    Command("explain", ("t",), "term", "Explain a term of this section in place; again for the next.", _PAGES[:4], "term"),
+    Command("explain", ("t",), "term", "Explain a term of this section in place; again for the next.", (*_PAGES[:4], "quiz"), "term"),
     Command("depth", ("z",), "less or more", "Show everything, only the short answer, or the usual rows.", ("read",), "depth", 11),
-    Command("sources", ("S",), "sources", "Go to the sources; Enter on one tells more about it.", _PAGES[:5], "sources"),
+    Command("sources", ("S",), "sources", "Go to the sources; Enter on one tells more about it.", (*_PAGES[:5], "quiz"), "sources"),
     Command("copy", ("y",), "copy", "Copy this section with its sources and the date, or a source's address.", _PAGES[:5], "copy"),
     Command("mark", ("c",), "mark", "Mark the entry for a comparison, or take the mark away.", ("browse", "read"), "mark", 8),
     Command("compare", ("v",), "compare", "Compare marked entries; on a condition, its first choices.", ("browse", "read"), "compare", 8),
@@ -95,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("decide", ("D",), "decide", "See what there is to decide on for a condition.", ("browse", "read", "compare"), "decide", 5),
     Command("timeline", ("L",), "timeline", "See when what happens in a treatment.", ("browse", "read", "compare"), "timeline", 11),
     Command("review", ("R",), "review round", "See which entries are due for review.", ("browse",), "review"),
+    Command("quiz", ("Q",), "quiz", "Answer questions from the lessons, and see why. On a lesson, its own.", _SCREENS, "quiz", 11),
     Command("save", ("s",), "save", "Save this page as a file, to keep or to print.", ("read", "compare", "decide", "timeline", "crisis"), "save", 8),
     Command("down", ("Down", "j"), "next line", "Go down one line.", (*_SCREENS, "choose")),
     Command("up", ("Up", "k"), "line before", "Go up one line.", (*_SCREENS, "choose")),

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "timeline": "when what happens in a treatment, week by week",
     "list": "list entries by kind or condition",
     "claims": "common claims about treatment, and what is right",
+    "quiz": "answer questions from the lessons, and see why",
     "crisis": "where to get help now",
     "shelf": "your bookmarks and notes, and what you read",
     "settings": "choose colors, region, text width and more",

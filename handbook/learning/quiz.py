@@ -90,9 +90,11 @@ def shuffled(found: Iterable[Question], seed: int) -> list[Question]:
 class Round:
     """Some questions, asked one after the other, and the place in them. What is answered goes into `progress`."""
 
-    def __init__(self, found: list[Question], progress: Progress) -> None:
+    def __init__(self, found: list[Question], progress: Progress, lesson: str = "") -> None:
         self.questions = found
         """One at least."""
+        self.lesson = lesson
+        """The id of the lesson that it is about; empty if it is about all."""
         self.progress = progress
         self.place = 0
         """The number of the question that is asked, counted from 0; as many as there are when all were asked."""

@@ -16,6 +16,7 @@ from handbook.library.library import Library
 from handbook.line.deciding import Decisions
 from handbook.line.following import Following
 from handbook.line.places import Listing, Place
+from handbook.line.quizzing import Quizzing
 from handbook.line.saving import Saving
 from handbook.line.seeking import Sought
 from handbook.line.shelving import Shelving
@@ -37,7 +38,7 @@ _HITS_AT_ONCE = 9
 """The first results are the likely ones, and their numbers are one key each."""
 
 
-class Conversation(Decisions, Studying, Saving, Following, Shelving):
+class Conversation(Decisions, Studying, Quizzing, Saving, Following, Shelving):
     """One reader's way through the handbook: a method `do_word` for each word that may be typed."""
 
     def answer(self, typed: str) -> None:
@@ -125,8 +126,10 @@ class Conversation(Decisions, Studying, Saving, Following, Shelving):
         """Read on, or take the first line of a list."""
         if self.page is not None:
             self.do_next("")
-        elif self.listing is not None and self.listing.lines:
+        elif self.listing is not None and self.listing.lines and self.listing.enter:
             self.listing.lines[0][1]()
+        elif self.listing is not None and self.listing.lines:
+            self.say(f"Type a number from 1 to {len(self.listing.lines)}.")
         else:
             self.say("Type words to search, m for the menu, ? for help, ! for help in a crisis, or q to quit.")
 

@@ -22,17 +22,20 @@ class Listing:
     """A numbered list, printed in portions. `lines` are pairs of a text and what its number leads to.
 
     `deletes` holds for each line what deletes it and gives the sentence to tell; it is empty where nothing can be deleted.
+    Without `enter`, the Enter key alone does not take the first line.
     """
 
     def __init__(
-        self, heading: str, lines: list[tuple[str, Place]], name: str = "", portion: int = PORTION, deletes: list[Callable[[], str]] | None = None
-    ) -> None:
+        self, heading: str, lines: list[tuple[str, Place]], name: str = "", portion: int = PORTION,
+        deletes: list[Callable[[], str]] | None = None, enter: bool = True,
+    ) -> None:  # fmt: skip
         self.heading = heading
         self.lines = lines
         self.name = name or heading
         """What the reader is told to be in."""
         self.portion = portion
         self.deletes = deletes or []
+        self.enter = enter
         self.start = 0
         """The first line that was printed last, counted from 0."""
 

@@ -53,7 +53,7 @@ _SAID_HERE = {
 _TAKE_MORE = (
     "search", "go", "find", "compare", "for", "crisis", "depth", "copy", "order",
     "bookmark", "bookmarks", "note", "history", "set", "delete", "rename", "export", "import",
-    "decide", "timeline", "pick", "columns", "save",
+    "decide", "timeline", "pick", "columns", "save", "quiz",
 )  # fmt: skip
 """Words that may be followed by others; any other command with words behind it is a search."""
 
@@ -80,6 +80,7 @@ _EXAMPLES = {
     "pick": "pick cost effort",
     "columns": "columns lithium",
     "save": "save markdown",
+    "quiz": "quiz first-visits, for the questions of that lesson",
 }
 
 
@@ -117,7 +118,7 @@ def short_help() -> list[str]:
         "Type words to search. A number takes a line of the last list. Enter reads on, or takes the first line of a list.",
         "n next section, p the one before, o outline, l links, f and words to find, i where am I, b back.",
         "m menu, c mark, v compare, ! help in a crisis, q quit.",
-        "decide and a condition, timeline and a treatment, bookmark, note and your words, history, settings.",
+        "decide and a condition, timeline and a treatment, bookmark, note and your words, history, settings, quiz.",
         "Type commands for all words.",
     ]
 

@@ -144,6 +144,14 @@ def save(text: str, name: str) -> str:
     raise HandbookError(f"nothing was saved: neither this folder nor your documents take a file ({'; '.join(dict.fromkeys(reasons))})")
 
 
+def save_as(text: str, file: str) -> str:
+    """Write a new file of a name that the reader chose; gives its whole path. Raises FileExistsError if there is one, OSError."""
+    path = os.path.abspath(os.path.expanduser(file))
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    _fill_or_remove(path, text)
+    return path
+
+
 def _save_in(folder: str, name: str, text: str) -> str:
     """Write a new file into a folder. Raises OSError."""
     stem, ending = os.path.splitext(name)
@@ -154,13 +162,18 @@ def _save_in(folder: str, name: str, text: str) -> str:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         except FileExistsError:
             continue
-        try:
-            _fill(path, text)
-        except BaseException:
-            os.remove(path)
-            raise
+        _fill_or_remove(path, text)
         return path
     raise OSError(f"there are {_MOST} files of that name")
+
+
+def _fill_or_remove(path: str, text: str) -> None:
+    """Put a text into a file that is empty yet; if that fails, there is no such file. Raises OSError."""
+    try:
+        _fill(path, text)
+    except BaseException:
+        os.remove(path)
+        raise
 
 
 def _fill(path: str, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handbook.document.choice import Choice
+    from handbook.learning.choosing import Rounds
     from handbook.tui.app import HandbookApp
     from handbook.tui.pages import Page
 
@@ -82,6 +84,40 @@ class StartedPages(App[int]):
         from handbook.tui.review_page import ReviewPage
 
         self._try(lambda: ReviewPage(self._whole.library))
+
+    def quiz_from(self, id: str) -> None:
+        """Ask the questions of a lesson; from elsewhere, what is due of all. A round that was left goes on."""
+        from handbook.tui.quizzing import QuizPage
+
+        app = self._whole
+        open_page = app.history.current.page if app.history.current and app.frame.place == "quiz" else None
+        if isinstance(open_page, QuizPage):
+            id = open_page.round.lesson
+        lesson = id if id and app.library.card(id).kind == "lesson" else ""
+        try:
+            round, told = self._rounds.begin(lesson, app.region)
+        except (HandbookError, sqlite3.Error) as error:
+            app.frame.say(sentence(error) if isinstance(error, HandbookError) else app.unreadable(error))
+            return
+        if round is None:
+            app.frame.say(told)
+            return
+        if isinstance(open_page, QuizPage) and open_page.round is round and open_page.is_current:
+            app.frame.tell(open_page.remark())
+            return
+        page = QuizPage(round)
+        app.open_page(page, page.first)
+        if told:
+            app.call_after_refresh(app.frame.tell, f"{told} {page.remark()}")
+
+    @cached_property
+    def _rounds(self) -> Rounds:
+        from datetime import date
+
+        from handbook.learning.choosing import Rounds
+        from handbook.learning.progress import Progress
+
+        return Rounds(self._whole.library, Progress(self._whole.shelf.answers), date.today().toordinal())
 
     def _try(self, make: Callable[[], Page]) -> None:
         """Open a page that is made now, or say why there is none."""

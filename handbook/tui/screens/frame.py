@@ -204,6 +204,8 @@ class Frame(Owning, Screen[Any]):
         """Whether a command has something to do now; the footer and the list of commands leave out the others."""
         if name == "back":
             return self.place != "browse"
+        if name == "quiz":
+            return "lesson" in self.handbook.counts
         if name == "forward":
             return self.handbook.history.at + 1 < len(self.handbook.history.visits)
         return True

@@ -39,6 +39,10 @@ class Owning:
 
         setting.open_settings(self._frame.handbook)
 
+    def action_quiz(self) -> None:
+        """Questions: of the lesson that the reader is on, else what is due of all."""
+        self._frame.handbook.quiz_from(self._frame.entry_here())
+
     def action_undo(self) -> None:
         """Bring back what was deleted last."""
         from handbook.tui import shelving

@@ -5,13 +5,13 @@ from __future__ import annotations
 from handbook.content.rows import TREATMENTS
 from handbook.tui.pages import ComparisonPage, EntryPage
 from handbook.tui.screens.frame import bindings
-from handbook.tui.screens.shelf import ShelfActions
+from handbook.tui.screens.quizzing import QuizzingPage
 
 
-class PageScreen(ShelfActions):
+class PageScreen(QuizzingPage):
     """Shows one page at a time; the app tells which."""
 
-    BINDINGS = bindings("read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review")
+    BINDINGS = bindings("read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review", "quiz")
 
     def action_explain(self) -> None:
         """Explain the next term of this section, below the line that the reader is on."""
