@@ -82,7 +82,7 @@ def _lesson(entry: dict[str, Any], composer: Composer) -> list[Section]:
     """Aims, steps with their minutes, notes and handout."""
     steps: list[Block] = []
     for number, step in enumerate(entry["steps"], 1):
-        spans = [Span(f"{step['minutes']} minutes, {step['do']}: ", "label"), *composer.line(step["text"])]
+        spans = [Span(f"{step['minutes']} minutes, {step['do']}{': ' if step['text'] else '.'}", "label"), *composer.line(step["text"])]
         if ids := [id for id in (step["entry"], *step["entries"]) if id]:
             spans += [Span(" Open: "), *composer.links_in_a_row(ids)]
         if step["row"]:
