@@ -39,11 +39,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    """How many questions; ValueError is argparse's for what is no number."""
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    """How many questions."""
+    if not text.isascii() or not text.isdecimal() or not int(text):
+        from argparse import ArgumentTypeError
+
+        raise ArgumentTypeError("how many questions: 1 or more")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

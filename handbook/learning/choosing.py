@@ -39,14 +39,17 @@ class Rounds:
         self.progress = progress
         self.seed = seed
         self._rounds: dict[str, Round] = {}
+        self._begun = 0
 
     def begin(self, lesson: str = "", region: str = "") -> tuple[Round | None, str]:
         """The round of a lesson, or of all lessons, and a sentence to tell, which may be empty; None if there are no questions."""
         before = self._rounds.get(lesson)
         if before is not None and not before.is_over:
             return before, f"You go on with question {before.place + 1} of {len(before.questions)}." if before.place or before.chosen else ""
-        found, remark = chosen(self.library, self.progress, lesson, self.seed, region)
+        # Each round has an order of its own, so that nobody learns places instead of answers.
+        found, remark = chosen(self.library, self.progress, lesson, self.seed + self._begun, region)
         if not found:
             return None, remark
+        self._begun += 1
         self._rounds[lesson] = Round(found if lesson else found[:MOST_AT_ONCE], self.progress, lesson)
         return self._rounds[lesson], remark

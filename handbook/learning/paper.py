@@ -20,8 +20,8 @@ def paper(questions: list[Question], library: Library) -> Document:
     told: list[Block] = []
     numbers: dict[str, SourceNote] = {}
     for number, question in enumerate(questions, 1):
-        asked += [Heading(f"{number}. {question.ask}"), Listing([[Span(option)] for option in question.options], ordered=True)]
-        answer = [Span(f"{number}. ", "label"), Span(f"{question.right}, {stopped(question.answer)} ", "strong"), *_renumbered(question, numbers)]
+        asked += [Heading(f"Question {number}. {question.ask}"), Listing([[Span(option)] for option in question.options], ordered=True)]
+        answer = [Span(f"Question {number}: ", "label"), Span(f"{question.right}, {stopped(question.answer)} ", "strong"), *_renumbered(question, numbers)]
         told.append(Paragraph(answer))
     lessons = {question.lesson: question.lesson_title for question in questions}
     title = f"Questions: {next(iter(lessons.values()))}" if len(lessons) == 1 else f"Questions from {len(lessons)} lessons"

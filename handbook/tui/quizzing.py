@@ -32,7 +32,6 @@ class QuizPage(Page):
 
     def lay_out(self, layout: Layout) -> None:
         """The page from top to bottom; options are lines that Enter works on."""
-        layout.add([Span(self.name)], "title")
         question, round = self.question, self.round
         if question is None:
             layout.section("What you reached")
@@ -40,6 +39,7 @@ class QuizPage(Page):
             for id, title in round.worth_reading().items():
                 layout.add([Span("Worth reading again: "), Span(title, "link", id)])
             return
+        layout.add([Span(question.lesson_title)], "title")
         layout.section(question.ask)
         for number, option in enumerate(question.options, 1):
             mark = f"{number}. "
@@ -77,7 +77,7 @@ class QuizPage(Page):
             return "Q asks again, Backspace leads back."
         if self.chosen:
             return "Enter goes on, to the end." if self.round.place + 1 == len(self.round.questions) else "Enter goes on to the next question."
-        return f"Press the number of your answer, 1 to {len(self.question.options)}, or go to it and press Enter."
+        return f"Answer by its number, 1 to {len(self.question.options)}, or by Enter."
 
     def position(self, section: int, titles: list[str]) -> str:
         """Which question this is."""
