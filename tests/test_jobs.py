@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -160,6 +161,16 @@ def test_a_reviewer_sees_what_is_due_and_signs_with_four_commands(tmp_path: Path
     screen.wait_for("The text was changed since.")
     press(screen, "Esc", "Esc", "q")
     assert b"Traceback" not in screen.rest()
+
+
+def test_a_learner_reads_why_two_keys_after_the_list(screen: Screen) -> None:
+    assert press(screen, "Q", "1") == 2
+    screen.wait_for("goes on to the next question")
+    assert re.search(r"That is right:|The answer is [123]:", screen.text())
+    press(screen, "Enter")
+    screen.wait_for("Question 2 of 10")
+    press(screen, "Esc", "Q")
+    screen.wait_for("go on with question 2 of 10")
 
 
 def test_line_mode_reads_the_first_sentence_after_six_keys(tmp_path: Path) -> None:

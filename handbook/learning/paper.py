@@ -21,8 +21,8 @@ def paper(questions: list[Question], library: Library) -> Document:
     numbers: dict[str, SourceNote] = {}
     for number, question in enumerate(questions, 1):
         asked += [Heading(f"Question {number}. {question.ask}"), Listing([[Span(option)] for option in question.options], ordered=True)]
-        answer = [Span(f"Question {number}: ", "label"), Span(f"{question.right}, {stopped(question.answer)} ", "strong"), *_renumbered(question, numbers)]
-        told.append(Paragraph(answer))
+        right = Span(f"{question.right}, {stopped(question.answer)} ", "strong")
+        told.append(Paragraph([Span(f"Question {number}: ", "label"), right, *_renumbered(question, numbers)]))
     lessons = {question.lesson: question.lesson_title for question in questions}
     title = f"Questions: {next(iter(lessons.values()))}" if len(lessons) == 1 else f"Questions from {len(lessons)} lessons"
     sections = [Section("questions", "Questions", asked), Section("answers", "Answers", told)]

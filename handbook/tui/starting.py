@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from handbook.tui.pages import Page
 
 
+def seed_of_today() -> int:
+    """What the order of questions depends on: it stays the same for a day."""
+    from datetime import date
+
+    return date.today().toordinal()
+
+
 class StartedPages(App[int]):
     """Mixed into the app: makes pages of several entries, and says what to do where none can be made."""
 
@@ -112,12 +119,10 @@ class StartedPages(App[int]):
 
     @cached_property
     def _rounds(self) -> Rounds:
-        from datetime import date
-
         from handbook.learning.choosing import Rounds
         from handbook.learning.progress import Progress
 
-        return Rounds(self._whole.library, Progress(self._whole.shelf.answers), date.today().toordinal())
+        return Rounds(self._whole.library, Progress(self._whole.shelf.answers), seed_of_today())
 
     def _try(self, make: Callable[[], Page]) -> None:
         """Open a page that is made now, or say why there is none."""

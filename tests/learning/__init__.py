@@ -1,0 +1,1 @@
+"""Questions, their schedule, and what is made of them."""
