@@ -16,6 +16,7 @@ from handbook.search.index import Index
 from handbook.shelf.shelf import Shelf
 
 SAMPLE = Path(__file__).parent / "sample"
+LESSONS = Path(__file__).parent / "learning/entries"
 REVIEW = "review: {written: 2026-11-21, clinician: null, due: 2027-11-21}\n"
 
 
@@ -47,6 +48,16 @@ def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
     monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
     library = open_small()
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def lessons(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """The sample collection with a lesson that has three questions to ask."""
+    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
+    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
+    library = open_library([str(LESSONS)], Index, FORMAT)
     yield library
     library.close()
 

@@ -22,8 +22,8 @@ EXAMPLES = """examples:
   handbook quiz first-visits --print      questions and answers on paper
   handbook quiz --anki handbook.txt       a file that Anki imports as it is
 
-What you answer is kept on this computer, so that what went wrong comes back sooner:
-after 1, 3, 7, 16 and 35 days. With handbook --private quiz nothing is kept or read."""
+What you answer is kept on this computer: what went wrong comes back tomorrow, what you
+knew after 3, 7, 16 and then 35 days. With handbook --private quiz nothing is kept or read."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -82,13 +82,13 @@ def test_keys_may_be_held_or_typed_slowly(terminal: Callable[..., Terminal]) -> 
     screen.read_until("Rest, practical tip")
 
 
-async def test_no_key_needs_another_held_down_or_a_mouse(sample: Library) -> None:
+async def test_no_key_needs_another_held_down_or_a_mouse(lessons: Library) -> None:
     """With the mouse off, a reader gets from the first screen to each of the others and back."""
-    app = HandbookApp(sample)
+    app = HandbookApp(lessons)
     places = set()
     async with app.run_test() as pilot:
         pair = ("backspace", "slash", *["backspace"] * 4, "down", "5", "v")
-        for keys in ((), ("slash", *"rest", "enter"), ("exclamation_mark",), ("question_mark",), ("g",), pair, ("L",), ("backspace", "D", "enter"), ("M",), ("slash", "escape", "escape", "R")):
+        for keys in ((), ("slash", *"rest", "enter"), ("exclamation_mark",), ("question_mark",), ("g",), pair, ("L",), ("backspace", "D", "enter"), ("M",), ("Q",), ("slash", "escape", "escape", "R")):
             await pilot.press(*keys)
             assert isinstance(app.screen, Frame)
             places.add(app.screen.place)

@@ -15,7 +15,7 @@ from handbook.shelf.shelf import Shelf
 from handbook.tui.app import HandbookApp
 from handbook.tui.lines import Layout
 from handbook.tui.quizzing import ANSWER, ASK, QuizPage
-from tests.learning.conftest import Clock, lessons  # noqa: F401
+from tests.learning.conftest import Clock
 from tests.tui.conftest import current, drawn, status
 from tests.tui.test_screens import check
 
@@ -41,7 +41,7 @@ def test_pages_fit_any_width_and_only_open_questions_take_an_answer(real_library
     assert targets == []
 
 
-def test_the_reader_begins_on_the_question_and_then_on_the_answer(lessons: Library) -> None:  # noqa: F811
+def test_the_reader_begins_on_the_question_and_then_on_the_answer(lessons: Library) -> None:
     round = a_round(lessons)
     page = QuizPage(round)
     assert page.first == ASK
@@ -57,7 +57,7 @@ def test_the_reader_begins_on_the_question_and_then_on_the_answer(lessons: Libra
     assert [source.title for source in page.sources()] == ["A trial of calmers and walking"]
 
 
-def test_a_page_of_a_question_that_was_left_still_tells_its_answer(lessons: Library) -> None:  # noqa: F811
+def test_a_page_of_a_question_that_was_left_still_tells_its_answer(lessons: Library) -> None:
     round = a_round(lessons)
     round.answer(1)
     page = QuizPage(round)
@@ -116,7 +116,7 @@ STEPS = {"A question": "Q", "A wrong answer": "2", "The next question": "enter",
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_screens_are_as_reviewed(lessons: Library, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+async def test_screens_are_as_reviewed(lessons: Library, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handbook.tui.starting.seed_of_today", lambda: 1)
     app = HandbookApp(lessons, shelf=Shelf(str(tmp_path / "shelf.sqlite")))
     found = []

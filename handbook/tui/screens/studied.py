@@ -62,7 +62,8 @@ class StudiedPage(SearchablePage):
         """Go to the list of sources."""
         if "Sources" in self.sections:
             self.view.move_to(next(index for index, line in enumerate(self.view.lines) if line.role == "source"))
-            self.tell(f"{len(self.page.sources())} sources. Enter tells about one, y copies its address.")
+            count = len(self.page.sources())
+            self.tell(f"{count} source{'' if count == 1 else 's'}. Enter tells about one, y copies its address.")
         else:
             self.say("This page names no sources.")
 
