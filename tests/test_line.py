@@ -257,7 +257,7 @@ def test_an_entry_is_gone_to_by_name(talk: Talk) -> None:
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(typed=st.lists(st.text(max_size=12) | st.sampled_from(["1", "2", "n", "p", "o", "l", "b", "c", "v", "m", "", "w", "more", "for", "both", "swap", "!", "?", "g ssri", "g ocd", "g cbt", "v cbt ssri", "decide ocd", "timeline cbt", "pick", "pick cost", "for 17", "columns", "history", "note", "settings"]), max_size=8))
+@given(typed=st.lists(st.text(max_size=12) | st.sampled_from(["1", "2", "n", "p", "o", "l", "b", "c", "v", "m", "", "w", "more", "for", "both", "swap", "!", "?", "g ssri", "g ocd", "g cbt", "v cbt ssri", "decide ocd", "timeline cbt", "pick", "pick cost", "for 17", "columns", "history", "note", "settings", "quiz", "quiz first-visits"]), max_size=8))
 def test_nothing_typed_breaks_it_or_draws(typed: list[str], talk: Talk) -> None:
     for line in typed:
         said = talk(line)

@@ -29,7 +29,7 @@ knew after 3, 7, 16 and then 35 days. With handbook --private quiz nothing is ke
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("lesson", metavar="LESSON", nargs="?", default="", help="only the questions of this lesson, by its id")
-    parser.add_argument("--count", metavar="N", type=_count, default=0, help="at most N questions")
+    parser.add_argument("--count", metavar="N", type=_count, default=0, help="at most N questions; without a lesson, 10 are asked otherwise")
     parser.add_argument("--due", action="store_true", help="only what is due; without a lesson that is so anyway, unless nothing is")
     parser.add_argument("--seed", metavar="N", type=int, default=None, help="any number; the same one gives the same order (default: the day)")
     ways = parser.add_mutually_exclusive_group()
@@ -69,9 +69,13 @@ def run(arguments: argparse.Namespace) -> int:
         if not found:
             return 1
         from handbook.cli.asking import ask
+        from handbook.learning.choosing import MOST_AT_ONCE
         from handbook.learning.quiz import Round
 
-        return ask(library, Round(found[: arguments.count or None], progress), terminal, shelf.settings.region)
+        now = found[: arguments.count or (len(found) if arguments.lesson else MOST_AT_ONCE)]
+        if len(now) < len(found) and not arguments.count:
+            tell(f"{len(now)} of {len(found)} questions; to choose how many: --count N")
+        return ask(library, Round(now, progress), terminal, shelf.settings.region)
     finally:
         if said := shelf.remarks():
             tell(said)

@@ -34,6 +34,13 @@ def test_questions_are_asked_one_at_a_time_with_reason_source_and_year(handbook:
     assert "\x1b" not in done.stdout
 
 
+def test_without_a_lesson_ten_are_asked(handbook: Run, home: dict[str, str]) -> None:
+    done = handbook("quiz", stdin="q\n", **home)
+    assert done.stdout.startswith("10 questions.")
+    assert re.fullmatch(r"handbook: 10 of \d\d questions; to choose how many: --count N\n", done.stderr)
+    assert handbook("quiz", "--count", "12", stdin="q\n", **home).stdout.startswith("12 questions.")
+
+
 def test_wrong_input_says_what_is_allowed_and_keeps_the_place(handbook: Run, home: dict[str, str]) -> None:
     typed = "9\nx\n\n-1\n\u00b2\n" + "9" * 30 + "\n!\n1\n"
     done = handbook("quiz", "red-flags", "--count", "1", stdin=typed, **home)
