@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from handbook.errors import UsageError, did_you_mean
 
-PLACES = ("browse", "read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review", "quiz", "choose")
+PLACES = ("browse", "read", "compare", "decide", "timeline", "present", "crisis", "help", "shelf", "review", "quiz", "choose")
 """Where a command may apply: the list of entries, the pages of the app, and lists to choose from."""
 
-_PAGES = ("read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review", "quiz")
+_PAGES = ("read", "compare", "decide", "timeline", "present", "crisis", "help", "shelf", "review", "quiz")
 _SCREENS = ("browse", *_PAGES)
 
 
@@ -59,8 +59,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("all_kinds", ("0",), "all kinds", "Show entries of all kinds.", ("browse",)),
     Command("order", ("O",), "order", "Order the list by kind, by family, by condition, or from A to Z.", ("browse",), "order", 11),
     Command("as_typed", ("u",), "as typed", "Search for the words as you typed them.", ("browse",), "typed", 5),
-    Command("next_section", ("]",), "next section", "Go to the next section or row.", _PAGES, "next", 6),
-    Command("previous_section", ("[",), "section before", "Go to the section or row before.", _PAGES, "previous"),
+    Command("next_section", ("]",), "next section", "Go to the next section, row or step.", _PAGES, "next", 6),
+    Command("previous_section", ("[",), "section before", "Go to the section, row or step before.", _PAGES, "previous"),
     Command("outline", ("o",), "outline", "Choose a section from a list.", _PAGES, "outline", 6),
     Command("find", ("f",), "find", "Find words on this page.", _PAGES, "find", 6),
     Command("find_next", ("n",), "next match", "Go to the next match.", _PAGES),
@@ -68,10 +68,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("number_links", ("l",), "number links", "Number the links; then type a number to open one.", _PAGES, "links", 9),
     Command("next_link", ("Tab",), "next link", "Go to the next link.", _PAGES),
     Command("previous_link", ("Shift+Tab",), "link before", "Go to the link before.", _PAGES),
-    Command("explain", ("t",), "term", "Explain a term of this section in place; again for the next.", (*_PAGES[:4], "quiz"), "term"),
+    Command("explain", ("t",), "term", "Explain a term of this section in place; again for the next.", (*_PAGES[:5], "quiz"), "term"),
     Command("depth", ("z",), "less or more", "Show everything, only the short answer, or the usual rows.", ("read",), "depth", 11),
-    Command("sources", ("S",), "sources", "Go to the sources; Enter on one tells more about it.", (*_PAGES[:5], "quiz"), "sources"),
-    Command("copy", ("y",), "copy", "Copy this section with its sources and the date, or a source's address.", _PAGES[:5], "copy"),
+    Command("sources", ("S",), "sources", "Go to the sources; Enter on one tells more about it.", (*_PAGES[:6], "quiz"), "sources"),
+    Command("copy", ("y",), "copy", "Copy this section with its sources and the date, or a source's address.", _PAGES[:6], "copy"),
     Command("mark", ("c",), "mark", "Mark the entry for a comparison, or take the mark away.", ("browse", "read"), "mark", 8),
     Command("compare", ("v",), "compare", "Compare marked entries; on a condition, its first choices.", ("browse", "read"), "compare", 8),
     Command("lens", ("F",), "for", "Choose the condition of a comparison, or the age group of a decision.", ("compare", "decide"), "for", 5),
@@ -96,7 +96,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("timeline", ("L",), "timeline", "See when what happens in a treatment.", ("browse", "read", "compare"), "timeline", 11),
     Command("review", ("R",), "review round", "See which entries are due for review.", ("browse",), "review"),
     Command("quiz", ("Q",), "quiz", "Answer questions from the lessons, and see why. On a lesson, its own.", _SCREENS, "quiz", 11),
-    Command("save", ("s",), "save", "Save this page as a file, to keep or to print.", ("read", "compare", "decide", "timeline", "crisis"), "save", 8),
+    Command("present", ("P",), "present", "Present a lesson step by step, on a projector or by ear.", ("browse", "read"), "present", 5),
+    Command("trainer", ("H",), "notes", "Show or hide the trainer's notes, and the answer to a question.", ("present",), "trainer", 5),
+    Command("save", ("s",), "save", "Save this page as a file, to keep or to print; while presenting, the handout.", _PAGES[:6], "save", 8),
     Command("down", ("Down", "j"), "next line", "Go down one line.", (*_SCREENS, "choose")),
     Command("up", ("Up", "k"), "line before", "Go up one line.", (*_SCREENS, "choose")),
     Command("page_down", ("PageDown", "Space"), "next page", "Turn to the next page.", (*_SCREENS, "choose")),

@@ -17,6 +17,7 @@ from handbook.shelf.shelf import Shelf
 
 SAMPLE = Path(__file__).parent / "sample"
 LESSONS = Path(__file__).parent / "learning/entries"
+TAUGHT = Path(__file__).parent / "lessons"
 REVIEW = "review: {written: 2026-11-21, clinician: null, due: 2027-11-21}\n"
 
 
@@ -58,6 +59,16 @@ def lessons(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
     monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
     library = open_library([str(LESSONS)], Index, FORMAT)
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """The small collection with the lesson of tests/lessons laid over it."""
+    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
+    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
+    library = open_library([str(TAUGHT)], Index, FORMAT)
     yield library
     library.close()
 

@@ -75,6 +75,34 @@ def test_a_support_worker_finds_the_tip_and_help_in_own_words(screen: Screen) ->
     screen.wait_for("911")
 
 
+def test_a_trainer_presents_a_lesson_with_two_keys(screen: Screen) -> None:
+    assert press(screen, "9", "P") == 2
+    screen.wait_for("step 1 of")
+    assert "For the trainer" not in screen.text()
+    press(screen, "]", "]")
+    screen.wait_for("step 3 of")
+    press(screen, "Enter")
+    screen.wait_for("Section")
+    press(screen, "Esc")
+    screen.wait_for("step 3 of")
+    assert press(screen, "H") == 1
+    screen.wait_for("For the trainer")
+    press(screen, "Esc")
+    screen.wait_for("Handbook: lessons")
+
+
+def test_a_trainer_gets_all_papers_of_a_session_with_one_command(tmp_path: Path) -> None:
+    folder = tmp_path / "session"
+    command = [sys.executable, "-m", "handbook", "lesson", "talk-tablets-or-both", "--start", "19:00", "--save", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]}, check=True)
+    assert done.stdout == ""
+    pages = {path.stem.removeprefix("talk-tablets-or-both-"): path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert set(pages) == {"agenda", "notes", "screens", "handout", "quiz"}
+    assert "20:27 to 20:30" in pages["agenda"]
+    assert "To take home" in pages["handout"]
+    assert pages["screens"].count('class="step"') == 15
+
+
 def test_every_screen_leads_to_crisis_help_with_one_key(screen: Screen) -> None:
     for way in ((), ("Enter",), ("?",), (":",), ("Esc", "M"), (",",)):
         press(screen, *way)

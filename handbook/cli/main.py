@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "compare": "set two or three treatments side by side",
     "decide": "what there is to decide on for a condition, and what to ask",
     "timeline": "when what happens in a treatment, week by week",
+    "lesson": "agenda, screens, trainer's notes, handout and quiz of a session",
     "list": "list entries by kind or condition",
     "claims": "common claims about treatment, and what is right",
     "quiz": "answer questions from the lessons, and see why",
@@ -40,6 +41,7 @@ _EXAMPLES = """examples:
   handbook search zoloft            find an entry
   handbook show ssri                read it
   handbook compare cbt ssri --for panic-disorder
+  handbook lesson                   sessions to teach with
   handbook crisis                   where to get help now
   handbook --private                remember nothing of what is read
 

@@ -77,12 +77,17 @@ def kind_of(path: str) -> str | None:
     return _KINDS.get(os.path.basename(os.path.dirname(os.path.abspath(path))))
 
 
-def load(file: File, text: str | None = None) -> Loaded:
-    """Read one file, or a `text` in its stead. A file with a blocking problem of form gives no values."""
+def load(file: File, text: str | None = None, *, any_name: bool = False) -> Loaded:
+    """Read one file, or a `text` in its stead. A file with a blocking problem of form gives no values.
+
+    Outside a collection a file may have `any_name`; its id is made of what fits.
+    """
     problems = Problems(file.path)
     reading = Reading(problems)
     name = os.path.splitext(os.path.basename(file.path))[0]
-    if not _ID.fullmatch(name):
+    if any_name:
+        name = "-".join(re.findall(r"[a-z0-9]+", name.lower())) or file.kind
+    elif not _ID.fullmatch(name):
         problems.add("HB011", 1, 1, f"the file's name {name!r} is not an id; use lower-case words joined by hyphens")
     text = read_text(file.path, problems) if text is None else text
     tree = parse(text, problems) if text is not None else None

@@ -154,6 +154,9 @@ class Step(TypedDict):
     entry: Annotated[str, Field("the entry to show", reference="any")]
     row: Annotated[str, Field("the row of it", plain=True)]
     entries: Annotated[list[Annotated[str, Field("an id", reference="any")]], Field("the entries to compare")]
+    lens: Annotated[str, Field("the condition to compare them for", reference="condition")]
+    extra: Annotated[list[Literal["both", "wait"]], Field("more columns: both together, or waiting")]
+    rows: Annotated[list[_Plain], Field("the rows to compare; without any, the usual ones")]
     text: Annotated[Text, Field("what to say, ask or discuss")]
     key: _Key
     ask: _Ask
@@ -321,5 +324,5 @@ MODELS: dict[str, Any] = {
 }
 """Kind to its model."""
 
-YAML_NAMES = {"lens": "for"}
+YAML_NAMES = {"lens": "for", "extra": "with"}
 """Fields whose name in a file is a word that Python keeps for itself."""

@@ -80,27 +80,86 @@ def editor_line(kind: str) -> str:
     return f"# yaml-language-server: $schema={schema_file(kind)}\n"
 
 
-_FIRST = ("condition", "a", "b", "minutes", "quiz", "drugs", "evidence", "stages", "sides")
+_FIRST = ("condition", "a", "b", "minutes", "drugs", "evidence", "stages", "sides")
 """What only some kinds have, in the order of a new file."""
-_QUESTION = [
-    "  # - key: a-name-for-good",
-    "  #   ask: What is asked?",
-    "  #   options: [The right answer, A wrong one]",
-    "  #   answer: The right answer",
-    "  #   because: Why it is right. [@source]",
-]
-"""A question as comments, for a new lesson."""
+_LESSON = """\
+title: {title}
+short: {short}
+aliases: []
+asks: []
+summary: >-
+  Say in a sentence or two what the session is, and for whom.
+urgent:                       # what to do if somebody is in danger
+  - If somebody may not be safe, one of the hosts goes along with them. See [[crisis-help]].
+minutes: 90
+audience: Say who comes, how many, and what they need to know beforehand.
+aims:
+  - Say what people can do afterwards.
+# Each step: what happens (say, show, compare, discuss, quiz or read), its minutes, what is shown, and a text for the trainer.
+# Only what is shown stands on the screen. The minutes below make up the 90.
+steps:
+  - do: say
+    minutes: 5
+    text: Say hello, and what the session is and is not. Nobody has to speak about themselves.
+  - do: discuss
+    minutes: 10
+    text: Ask pairs what they would like to know. Collect it on a board.
+  - do: show                  # an entry: its warnings and the short answer; of a tip, the steps, too
+    minutes: 15
+    entry: choosing-treatment
+    text: Say what to look at, and ask a question.
+  - do: show                  # one row of an entry
+    minutes: 10
+    entry: cbt
+    row: after
+    text: Read the row aloud, and ask what is new.
+  - do: compare               # two or three entries
+    minutes: 15
+    entries: [cbt, ssri]
+    for: depression           # may be left out
+    with: [both, wait]        # may be left out: columns on both together, and on waiting
+    rows: [benefit, effort]   # may be left out: then the usual rows are shown
+    text: Read the left side, then the right. Name no winner.
+  - do: discuss
+    minutes: 15
+    text: Give each group a made-up person. Which questions should they ask, and whom?
+  - do: quiz
+    minutes: 10
+    text: Ask the hall, and take hands for each answer. Its form is that of the questions below.
+  - do: read
+    minutes: 5
+    entry: dont-stop-suddenly
+    text: Read the short answer aloud.
+  - do: say
+    minutes: 5
+    text: Say where to get help and what comes next.
+notes: >-
+  **Before.** What to prepare. **Time.** What to leave out if you are late. **Hard questions.** What to answer.
+handout:
+  - What people should remember. See [[choosing-treatment]].
+  - Where to get help now is in [[crisis-help]].
+quiz:                         # questions for those who revise afterwards; they take no time of the session
+  # - key: a-name-for-good
+  #   ask: What is asked?
+  #   options: [The right answer, A wrong one]
+  #   answer: The right answer
+  #   because: Why it is right. [@source]
+questions: []
+see: []
+review: {{written: {today}, clinician: null, due: {due}}}
+"""
 
 
 def template(kind: str, title: str, today: str, due: str) -> str:
     """The file of a new entry: required fields to fill in, the rows as comments with their questions."""
+    if kind == "lesson":
+        return _LESSON.format(title=title, short=title[:24].strip(), today=today, due=due)
     labels = ROWS[kind]
     fields = dict(fields_of(shape_of(kind)))
     values = {
         "title": title, "short": title[:24].strip(), "aliases": "[]", "summary": ">-\n  Write the whole answer in a few short sentences.",
         "condition": "depression", "a": "[cbt]", "b": "[ssri]", "minutes": "60",
         "steps": "\n  - Write the first step." if kind == "tip" else "\n  - {do: say, minutes: 5, text: Welcome.}",
-        "quiz": "\n".join(("", *_QUESTION)),
     }  # fmt: skip
     lines = []
     for name in ("title", "short", "aliases", "asks", *_FIRST, "summary", "urgent", "steps"):

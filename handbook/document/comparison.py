@@ -54,7 +54,7 @@ def compare(
             rows.append(ComparisonRow(key, labels[key], cells))
     columns = [Column(entry["id"], entry["title"], entry["short"]) for entry in entries]
     columns += [Column(name, EXTRA_COLUMNS[name], EXTRA_COLUMNS[name]) for name in extra]
-    title = _title([column.short for column in columns], lens["short"] if lens else "")
+    title = title_of([column.short for column in columns], lens["short"] if lens else "")
     pages = _pages(library, ids, condition)
     picked = sum(row.key in first for row in rows)
     return Comparison(title, condition, lens["title"] if lens else "", columns, rows, composer.sources(), len(labels) - len(rows), pages, picked)
@@ -85,7 +85,7 @@ def condition_entry(library: Library, condition: str) -> dict[str, Any]:
     return entry
 
 
-def _title(names: list[str], condition: str) -> str:
+def title_of(names: list[str], condition: str) -> str:
     """What is compared, and for what, in one line."""
     others = names_in_a_row([small(name) for name in names[1:]])
     return f"{names[0]} compared with {others}" + (f", for {small(condition)}" if condition else "")

@@ -102,7 +102,7 @@ Block = Paragraph | Heading | Listing | Facts | Bars | Shares
 
 
 class Section:
-    """A part of a document that a reader can jump to. `role` is `urgent` for warnings, else empty."""
+    """A part of a document that a reader can jump to. `role` is `urgent` for warnings, `step` for what fills a screen, else empty."""
 
     __slots__ = ("blocks", "key", "role", "title")
 

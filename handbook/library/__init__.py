@@ -1,4 +1,4 @@
 """The collection of entries, compiled into one SQLite file that opens at once."""
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever the tables change, so that a file made by an older program is built anew."""

@@ -16,6 +16,7 @@ from handbook.library.library import Library
 from handbook.line.deciding import Decisions
 from handbook.line.following import Following
 from handbook.line.places import Listing, Place
+from handbook.line.presenting import Presenting
 from handbook.line.quizzing import Quizzing
 from handbook.line.saving import Saving
 from handbook.line.seeking import Sought
@@ -38,7 +39,7 @@ _HITS_AT_ONCE = 9
 """The first results are the likely ones, and their numbers are one key each."""
 
 
-class Conversation(Decisions, Studying, Quizzing, Saving, Following, Shelving):
+class Conversation(Decisions, Presenting, Studying, Quizzing, Saving, Following, Shelving):
     """One reader's way through the handbook: a method `do_word` for each word that may be typed."""
 
     def answer(self, typed: str) -> None:
@@ -133,7 +134,10 @@ class Conversation(Decisions, Studying, Quizzing, Saving, Following, Shelving):
         else:
             self.say("Type words to search, m for the menu, ? for help, ! for help in a crisis, or q to quit.")
 
-    do_open = do_enter
+    def do_open(self, _: str) -> None:
+        """Open what a step of a lesson shows; elsewhere the same as Enter."""
+        if not self.open_step():
+            self.do_enter("")
 
     def do_menu(self, _: str) -> None:
         """The kinds of entries as a list."""

@@ -53,7 +53,7 @@ _SAID_HERE = {
 _TAKE_MORE = (
     "search", "go", "find", "compare", "for", "crisis", "depth", "copy", "order",
     "bookmark", "bookmarks", "note", "history", "set", "delete", "rename", "export", "import",
-    "decide", "timeline", "pick", "columns", "save", "quiz",
+    "decide", "timeline", "pick", "columns", "present", "save", "quiz",
 )  # fmt: skip
 """Words that may be followed by others; any other command with words behind it is a search."""
 
@@ -79,6 +79,7 @@ _EXAMPLES = {
     "timeline": "timeline cbt ssri for panic-disorder",
     "pick": "pick cost effort",
     "columns": "columns lithium",
+    "present": "present red-flags",
     "save": "save markdown",
     "quiz": "quiz first-visits, for the questions of that lesson",
 }

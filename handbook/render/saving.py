@@ -7,7 +7,7 @@ from datetime import date
 
 from handbook import paths
 from handbook.document.nodes import Block, Comparison, ComparisonRow, Document, Facts, Listing, Paragraph, Section, Span
-from handbook.errors import HandbookError
+from handbook.errors import HandbookError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,6 +152,26 @@ def save_as(text: str, file: str) -> str:
     return path
 
 
+def save_all(folder: str, texts: dict[str, str], replace: bool = False) -> list[str]:
+    """Write several files, given as name and text, into a folder, which is made if it is not there; gives their paths.
+
+    Raises UsageError, before anything is written, if one of the files is there already and is not to be replaced, and
+    HandbookError if the folder does not take them.
+    """
+    paths_there = {name: os.path.join(folder, name) for name in texts}
+    if not replace and (there := [name for name, path in paths_there.items() if os.path.lexists(path)]):
+        raise UsageError(f"{folder} already holds {', '.join(there)}; choose another folder, or add --replace")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for name, text in texts.items():
+            if not os.path.lexists(paths_there[name]):
+                os.close(os.open(paths_there[name], os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            _fill(paths_there[name], text)
+    except OSError as error:
+        raise HandbookError(f"cannot write into {folder}: {(error.strerror or str(error)).lower()}") from None
+    return list(paths_there.values())
+
+
 def _save_in(folder: str, name: str, text: str) -> str:
     """Write a new file into a folder. Raises OSError."""
     stem, ending = os.path.splitext(name)
@@ -177,7 +197,7 @@ def _fill_or_remove(path: str, text: str) -> None:
 
 
 def _fill(path: str, text: str) -> None:
-    """Put a text into a file that is empty yet, in one step. Raises OSError."""
+    """Put a text into a file that is there, in one step. Raises OSError."""
     import tempfile
 
     handle, part = tempfile.mkstemp(prefix=".handbook-", dir=os.path.dirname(path))

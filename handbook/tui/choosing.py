@@ -16,6 +16,7 @@ from handbook.tui.screens.choose import ChooseScreen, Option, narrowed
 
 if TYPE_CHECKING:
     from handbook.document.choice import Choice
+    from handbook.learning.plan import Plan
     from handbook.tui.app import HandbookApp
 
 MOST = 50
@@ -89,6 +90,14 @@ def heading(app: HandbookApp, headings: list[tuple[int, str, bool]], cursor: int
     options = [Option(f"  {text}" if inner else text, "", str(line)) for line, text, inner in headings]
     current = max(0, bisect_right([line for line, _, _ in headings], cursor) - 1)
     app.ask(ChooseScreen("Which section?", narrowed(options), current), lambda line: then(int(line)))
+
+
+def step(app: HandbookApp, plan: Plan, current: int, then: Callable[[int], None]) -> None:
+    """Which step of a lesson? `current` counts from 1."""
+    from handbook.learning.plan import times
+
+    options = [Option(f"{step.number}. {step.title}", times(step), str(step.number)) for step in plan.steps]
+    app.ask(ChooseScreen("Which step?", narrowed(options), current - 1), lambda number: then(int(number)))
 
 
 def command(app: HandbookApp) -> None:

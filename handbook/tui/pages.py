@@ -9,21 +9,16 @@ from handbook.document.article import KIND_TITLES, article
 from handbook.document.choice import Choice
 from handbook.document.depth import ALL, TOLD, at_depth, left_out
 from handbook.document.excerpt import row_excerpt, section_excerpt
-from handbook.document.nodes import Block, Comparison, Document, SourceNote, Span
+from handbook.document.nodes import Comparison, Document, SourceNote, Span
 from handbook.document.own_notes import notes_section
 from handbook.errors import HandbookError
 from handbook.library.library import Library
-from handbook.render.wrap import PROSE, columns
+from handbook.tui.beside import lay_out_rows
 from handbook.tui.lines import START, Layout, Spot, lay_out, lay_out_section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from handbook.shelf.notes import Note
-
-NARROWEST_COLUMN = 24
-"""Below this many columns a cell, a comparison is shown row by row."""
-_GAP = "   "
-
 
 class Page:
     """Something to read. Pages do not change; another choice is another page."""
@@ -58,6 +53,7 @@ class Page:
     def excerpt(self, section: int, question: int, day: str) -> Document | None:
         """A section, or a question of it counted from 1, to copy on a day; None for what is no section of its own."""
         return None
+
     def section_key(self, section: int) -> str:
         """The key of a section; empty if it has none."""
         return ""
@@ -76,6 +72,10 @@ class Page:
         if section < 0:
             return f"Start of the page. It has {len(titles)} sections."
         return f"Section {section + 1} of {len(titles)}: {titles[section]}"
+
+    def where(self, section: int, titles: list[str]) -> str:
+        """In words, where in the page and in what belongs to it a section is."""
+        return self.position(section, titles)
 
 
 class DocumentPage(Page):
@@ -209,48 +209,10 @@ class ComparisonPage(Page):
             spans += [Span(", ")] if number else []
             spans.append(Span(column.title, "" if column.id in ("both", "wait") else "link", column.id))
         layout.add(spans)
-        width = self._column_width(layout.width)
-        for number, row in enumerate(shown.rows):
-            if title := shown.part(number):
-                layout.blank()
-                layout.add([Span(f"{title}:")], "title")
-            layout.section(row.label, "urgent" if row.key == "serious" else "heading")
-            cells = _with_shares(row.cells) if row.key == "benefit" else row.cells
-            self._beside(cells, width, layout) if width else self._below(cells, layout)
+        lay_out_rows(shown, layout, self.choice.beside)
         if not shown.rows:
             layout.add([Span("No row differs.")])
         self._ending(layout)
-
-    def _column_width(self, width: int) -> int:
-        """The width of a column, or 0 where they stand one below the other."""
-        count = len(self.comparison.columns)
-        each = (width - len(_GAP) * (count - 1)) // count
-        return min(each, PROSE) if self.choice.beside and width >= 96 and each >= NARROWEST_COLUMN else 0
-
-    def _below(self, cells: list[list[Block]], layout: Layout) -> None:
-        """One column after the other, each under its name."""
-        for column, blocks in zip(self.comparison.columns, cells, strict=True):
-            layout.add([Span(f"{column.short}:", "label")])
-            for block in blocks:
-                layout.block(block, "  ")
-
-    def _beside(self, cells: list[list[Block]], width: int, layout: Layout) -> None:
-        """The columns side by side."""
-        made = []
-        for column, blocks in zip(self.comparison.columns, cells, strict=True):
-            cell = Layout(width, layout.numbers, ascii=layout.ascii)
-            cell.add([Span(column.short, "label")])
-            for block in blocks:
-                cell.block(block)
-            made.append([line.spans for line in cell.lines])
-        for number in range(max(map(len, made))):
-            spans: list[Span] = []
-            for cell_lines in made:
-                line = cell_lines[number] if number < len(cell_lines) else []
-                if spans:
-                    spans.append(Span(_GAP))
-                spans += [*line, Span(" " * (width - sum(columns(span.text) for span in line)))]
-            layout.put(spans)
 
     def _ending(self, layout: Layout) -> None:
         """What is left out, pages on the pair, and sources."""
@@ -263,13 +225,6 @@ class ComparisonPage(Page):
         for id in shown.pages:
             layout.add([Span("See: "), Span(id.replace("-", " "), "link", id)])
         layout.sources(shown.sources)
-
-
-def _with_shares(cells: list[list[Block]]) -> list[list[Block]]:
-    """The cells with pictures of the figures that they compare; what finds those is loaded with the first comparison."""
-    from handbook.document.shares import shares_in
-
-    return [[*cell, *shares_in(cell)] for cell in cells]
 
 
 class CrisisPage(DocumentPage):

@@ -19,12 +19,14 @@ _SHEET = "appointment "
 """What stands before a format where the sheet for an appointment is meant."""
 
 
-def save_page(app: HandbookApp, page: Document | Comparison, sheet: Document | None, tell: Callable[[str], None]) -> None:
-    """Ask for a format and save the page in it, or the sheet for an appointment if there is one."""
+def save_page(
+    app: HandbookApp, page: Document | Comparison, sheet: Document | None, tell: Callable[[str], None], name: str = "This page"
+) -> None:
+    """Ask for a format and save the page in it, or the sheet for an appointment if there is one. `name` is what it is called in the list."""
     options = []
     if sheet is not None:
         options += [Option("Sheet for an appointment", FORMATS[key][0], _SHEET + key) for key in formats_for(sheet)]
-    options += [Option("The whole page" if sheet else "This page", FORMATS[key][0], key) for key in formats_for(page)]
+    options += [Option("The whole page" if sheet else name, FORMATS[key][0], key) for key in formats_for(page)]
 
     def chosen(value: str) -> None:
         format = value.removeprefix(_SHEET)

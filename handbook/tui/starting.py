@@ -1,4 +1,4 @@
-"""Comparisons, decisions and timelines that start from an entry."""
+"""Comparisons, decisions, timelines and presentations that start from an entry."""
 
 from __future__ import annotations
 
@@ -123,6 +123,12 @@ class StartedPages(App[int]):
         from handbook.learning.progress import Progress
 
         return Rounds(self._whole.library, Progress(self._whole.shelf.answers), seed_of_today())
+
+    def present(self, id: str) -> None:
+        """The first step of a lesson."""
+        from handbook.tui.presenting import PresentPage
+
+        self._try(lambda: PresentPage(self._whole.library, id, self._whole.region))
 
     def _try(self, make: Callable[[], Page]) -> None:
         """Open a page that is made now, or say why there is none."""

@@ -36,6 +36,8 @@ def loaded(shared_home: str, *words: str) -> set[str]:
         ("search", "--json", "how long before sertraline works"),
         ("crisis",),
         ("claims",),
+        ("lesson",),
+        ("lesson", "red-flags", "--start", "09:30"),
     ],
 )
 def test_the_warm_path_is_light(words: tuple[str, ...], shared_home: str) -> None:

@@ -15,7 +15,7 @@ from handbook.tui.screens.frame import Frame, keys_line
 from handbook.tui.screens.page import PageScreen
 
 SCREENS: dict[str, type[Frame]] = {
-    "browse": BrowseScreen, "read": PageScreen, "compare": PageScreen, "decide": PageScreen, "timeline": PageScreen, "crisis": PageScreen, "help": PageScreen, "shelf": PageScreen, "review": PageScreen, "quiz": PageScreen, "choose": ChooseScreen,
+    "browse": BrowseScreen, "read": PageScreen, "compare": PageScreen, "decide": PageScreen, "timeline": PageScreen, "present": PageScreen, "crisis": PageScreen, "help": PageScreen, "shelf": PageScreen, "review": PageScreen, "quiz": PageScreen, "choose": ChooseScreen,
 }  # fmt: skip
 
 

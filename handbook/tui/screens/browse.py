@@ -145,8 +145,9 @@ class BrowseScreen(SearchedEntries):
             return bool(self.results and self.results.corrected)
         if name == "back":
             return bool(self.kind or self.results or self.recent)
-        if name == "decide":
-            return bool(self.entry_here()) and self.handbook.library.card(self.entry_here()).kind in ("condition", "comparison")
+        if name in ("decide", "present"):
+            kinds = ("condition", "comparison") if name == "decide" else ("lesson",)
+            return bool(self.entry_here()) and self.handbook.library.card(self.entry_here()).kind in kinds
         return super().can(name)
 
     def action_mark(self) -> None:
@@ -173,6 +174,10 @@ class BrowseScreen(SearchedEntries):
     def action_review(self) -> None:
         """What is due for review."""
         self.handbook.open_review()
+
+    def action_present(self) -> None:
+        """Present this lesson."""
+        self.handbook.present(self.entry_here())
 
     def action_where(self) -> None:
         """Say which entry of how many this is."""

@@ -80,10 +80,10 @@ class DecidingPage(ComparingPage):
 
         page = self.page.to_save()
         if page is None:
-            self.say("This page cannot be saved.")
+            self.say("There is nothing to save here.")
             return
         sheet = self.deciding.sheet() if self.deciding else None
-        saving.save_page(self.handbook, page, sheet, self.tell)
+        saving.save_page(self.handbook, page, sheet, self.tell, "The handout" if self.place == "present" else "This page")
 
     def action_decide(self) -> None:
         """What there is to decide on, from an entry or for the condition of a comparison."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from handbook.content.rows import TREATMENTS
 from handbook.tui.pages import ComparisonPage, EntryPage
 from handbook.tui.screens.frame import bindings
+from handbook.tui.screens.presenting import PresentingActions
 from handbook.tui.screens.quizzing import QuizzingPage
 
 
-class PageScreen(QuizzingPage):
+class PageScreen(PresentingActions, QuizzingPage):
     """Shows one page at a time; the app tells which."""
 
-    BINDINGS = bindings("read", "compare", "decide", "timeline", "crisis", "help", "shelf", "review", "quiz")
+    BINDINGS = bindings("read", "compare", "decide", "timeline", "present", "crisis", "help", "shelf", "review", "quiz")
 
     def action_explain(self) -> None:
         """Explain the next term of this section, below the line that the reader is on."""
@@ -39,7 +40,7 @@ class PageScreen(QuizzingPage):
     def action_where(self) -> None:
         """Say which section and page this is."""
         view = self.view
-        told = self._section_told()
+        told = self.page.where(self._section(), self.sections)
         self.say(f"{told}{'' if told.endswith(('.', '?')) else '.'} Page {view.page + 1} of {view.page_count}.")
 
     def entry_here(self) -> str:
@@ -57,6 +58,10 @@ class PageScreen(QuizzingPage):
         if name == "decide":
             page = self.page
             return bool(page.choice.condition) if isinstance(page, ComparisonPage) else isinstance(page, EntryPage) and page.kind == "condition"
+        if name == "open":
+            return self.presenting is None or self.presenting.opens
+        if name == "present":
+            return isinstance(self.page, EntryPage) and self.page.kind == "lesson"
         if name == "timeline":
             return not isinstance(self.page, EntryPage) or self.page.kind in ("condition", "comparison", *TREATMENTS)
         return super().can(name)

@@ -81,6 +81,14 @@ class LineView(Painted, can_focus=True):
         self.refresh()
         self.post_message(self.Moved(self))
 
+    def turn(self, make: Make) -> None:
+        """Show other lines from their start, with the cursor in another place: one that rests tells a screen reader nothing."""
+        row, beside = self._row if self.lines else -1, self._beside
+        self.show(make)
+        if self.lines:
+            self._beside = beside
+            self._beside = not beside if self._row == row else beside and self.plain
+
     def on_resize(self, event: Resize) -> None:
         """The reader stays on the same words."""
         self._fit()
