@@ -77,14 +77,14 @@ def test_a_support_worker_finds_the_tip_and_help_in_own_words(screen: Screen) ->
 
 def test_a_trainer_presents_a_lesson_with_two_keys(screen: Screen) -> None:
     assert press(screen, "9", "P") == 2
-    screen.wait_for("step 1 of")
+    screen.wait_for("Step 1 of")
     assert "For the trainer" not in screen.text()
     press(screen, "]", "]")
-    screen.wait_for("step 3 of")
+    screen.wait_for("Step 3 of")
     press(screen, "Enter")
     screen.wait_for("Section")
     press(screen, "Esc")
-    screen.wait_for("step 3 of")
+    screen.wait_for("Step 3 of")
     assert press(screen, "H") == 1
     screen.wait_for("For the trainer")
     press(screen, "Esc")

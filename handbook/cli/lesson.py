@@ -95,8 +95,15 @@ def _plan(library: Library, arguments: argparse.Namespace) -> Plan | None:
     if asked.endswith((".yaml", ".yml")) or os.sep in asked:
         return _own_plan(asked, library, arguments.region)
     from handbook.learning.plan import Plan
+    from handbook.learning.screens import made
 
-    return Plan(library, _lesson(library, asked), arguments.region)
+    plan = Plan(library, _lesson(library, asked), arguments.region)
+    for step in plan.steps:
+        try:
+            made(plan, step)
+        except HandbookError as error:
+            tell(f"step {step.number} cannot be shown: {error}")
+    return plan
 
 
 def _lesson(library: Library, id: str) -> dict[str, object]:

@@ -80,12 +80,14 @@ def _notes(plan: Plan, begin: int | None, composer: Composer) -> list[Section]:
 
 def step_notes(plan: Plan, step: Step, composer: Composer, alone: bool = True) -> list[Block]:
     """What the trainer says and does in a step and, for a question, its answer; if `alone`, also what is on the screen."""
-    blocks = composer.paragraphs(step.text) if step.text else []
+    blocks: list[Block] = []
     if step.ask and alone:
         blocks.append(Paragraph([Span("Ask: ", "label"), *composer.spans(step.ask)]))
         blocks += [Listing([composer.spans(option) for option in step.options], ordered=True)] if step.options else []
     if step.ask and (right := answer(step, composer)):
         blocks += [Heading("Answer"), *right]
+    if step.text:
+        blocks += [*([Heading("Then")] if blocks else []), *composer.paragraphs(step.text)]
     if alone:
         blocks += _on_screen(plan, step, composer)
     return blocks or [Paragraph([Span("Nothing is written for this step.", "muted")])]

@@ -38,7 +38,7 @@ class PresentPage(Page):
         self.count = len(self.plan.steps)
         self.number = max(1, min(number, self.count))
         self.step: Step = self.plan.steps[self.number - 1]
-        self.name = f"{entry['short']}: step {self.number} of {self.count}"
+        self.name = f"Step {self.number} of {self.count}: {entry['short']}"
         self.shown = screen(self.plan, self.step)
         composer = composer_after(self.plan, self.shown)
         self.aside: list[Section] = []
@@ -62,18 +62,21 @@ class PresentPage(Page):
 
     def with_answer(self) -> PresentPage | None:
         """The same step with the answer; None if it has none, or shows it already."""
-        if self.answered or not (self.step.ask and (self.step.answer or self.step.because)):
-            return None
-        return self._with(self.number, self.noted, True)
+        return self._with(self.number, self.noted, True) if self._keeps_answer else None
 
     def again(self, library: Library) -> PresentPage:
         """The step of what the entries say now."""
         return PresentPage(library, self.id, self.region, self.number, self.noted, self.answered)
 
     @property
+    def _keeps_answer(self) -> bool:
+        """Whether there is an answer that is not shown yet."""
+        return not self.answered and bool(self.step.ask and (self.step.answer or self.step.because))
+
+    @property
     def opens(self) -> bool:
         """Whether Enter leads anywhere: to what is shown, or to an answer."""
-        return bool(self.step.ids or self.step.entry or self.with_answer())
+        return bool(self.step.ids or self.step.entry) or self._keeps_answer
 
     def choice(self) -> Choice | None:
         """The comparison that the step shows, if it does."""
