@@ -17,7 +17,7 @@ from handbook.shelf.shelf import Shelf
 
 SAMPLE = Path(__file__).parent / "sample"
 LESSONS = Path(__file__).parent / "learning/entries"
-TAUGHT = Path(__file__).parent / "lessons"
+SESSIONS = Path(__file__).parent / "sessions"
 REVIEW = "review: {written: 2026-11-21, clinician: null, due: 2027-11-21}\n"
 
 
@@ -65,10 +65,10 @@ def lessons(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
 
 @pytest.fixture
 def taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    """The small collection with the lesson of tests/lessons laid over it."""
+    """The small collection with the lesson of tests/sessions laid over it."""
     monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
     monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
-    library = open_library([str(TAUGHT)], Index, FORMAT)
+    library = open_library([str(SESSIONS)], Index, FORMAT)
     yield library
     library.close()
 

@@ -19,10 +19,10 @@ from handbook.learning.screens import composer_after, made, screen, screens
 from handbook.library.library import Library
 from handbook.render.html import document_html
 from handbook.render.text import TextRenderer
-from tests.conftest import TAUGHT
+from tests.conftest import SESSIONS
 
 GOLDEN = Path(__file__).parent / "golden"
-FILE = TAUGHT / "lessons/calm-evening.yaml"
+FILE = SESSIONS / "lessons/calm-evening.yaml"
 
 
 @pytest.fixture

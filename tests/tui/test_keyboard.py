@@ -88,7 +88,7 @@ async def test_no_key_needs_another_held_down_or_a_mouse(lessons: Library) -> No
     places = set()
     async with app.run_test() as pilot:
         pair = ("backspace", "slash", *["backspace"] * 4, "down", "5", "v")
-        for keys in ((), ("slash", *"rest", "enter"), ("exclamation_mark",), ("question_mark",), ("g",), pair, ("L",), ("backspace", "D", "enter"), ("M",), ("Q",), ("slash", "escape", "escape", "R")):
+        for keys in ((), ("slash", *"rest", "enter"), ("exclamation_mark",), ("question_mark",), ("g",), pair, ("L",), ("backspace", "D", "enter"), ("M",), ("Q",), ("slash", "escape", "escape", "R"), (*["backspace"] * 9, "9", "P")):
             await pilot.press(*keys)
             assert isinstance(app.screen, Frame)
             places.add(app.screen.place)
