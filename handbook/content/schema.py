@@ -96,7 +96,7 @@ audience: Say who comes, how many, and what they need to know beforehand.
 aims:
   - Say what people can do afterwards.
 # Each step: what happens (say, show, compare, discuss, quiz or read), its minutes, what is shown, and a text for the trainer.
-# Only what is shown stands on the screen. The minutes below make up the 90.
+# Only what is shown stands on the screen; in discuss and quiz it is held back until you open it. The minutes make up the 90.
 steps:
   - do: say
     minutes: 5

@@ -106,7 +106,8 @@ def _on_screen(plan: Plan, step: Step, composer: Composer) -> list[Block]:
         blocks.append(Paragraph([Span("On the screen: ", "label"), *spans]))
     elif step.entry:
         row = f". {row_label(step.row)}" if step.row else "."
-        blocks.append(Paragraph([Span("On the screen: ", "label"), composer.link(step.entry), Span(row)]))
+        when = "To open afterwards: " if step.is_held_back else "On the screen: "
+        blocks.append(Paragraph([Span(when, "label"), composer.link(step.entry), Span(row)]))
     try:
         made(plan, step)
     except HandbookError as error:

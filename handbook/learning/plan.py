@@ -53,6 +53,11 @@ class Step:
         return self.start + self.minutes
 
     @property
+    def is_held_back(self) -> bool:
+        """Whether the entry is shown only when the trainer opens it, because people are to think for themselves first."""
+        return self.do in ("discuss", "quiz")
+
+    @property
     def whole_title(self) -> str:
         """The title with the row that is shown."""
         return f"{self.title}. {row_label(self.row)}" if self.row and self.entry else self.title

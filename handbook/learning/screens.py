@@ -14,6 +14,8 @@ from handbook.learning.plan import minutes_told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from handbook.learning.plan import Plan, Step
 
 STEP = "step"
@@ -32,21 +34,27 @@ def made(plan: Plan, step: Step) -> Document | Comparison:
     """What the audience sees. Raises UnknownId and UsageError."""
     if step.ids:
         return _comparison(plan, step)
+    entry = _entry(plan, step) if step.entry else None
     if step.ask:
         composer = Composer(plan.library, plan.region)
         return _page(plan, step, question(step, composer), composer.sources())
-    if not step.entry:
+    if entry is None or step.is_held_back:
         return _between(plan, step)
-    entry = plan.library.get(step.entry)
     if step.row:
-        if step.row not in (keys := row_keys(entry)):
-            raise UsageError(f"a {entry['kind']} has no row {step.row!r}.{did_you_mean(step.row, keys)} Rows: {', '.join(keys)}")
         shown = row_document(plan.library, entry, step.row, plan.region)
         return _page(plan, step, shown.sections, shown.sources)
     shown = article(plan.library, entry, plan.region, brief=entry["kind"] != "tip")
     sections = [section for section in shown.sections if section.key in ("urgent", "summary", "steps")]
-    keys_cited = cited_in(sections)
-    return _page(plan, step, sections, [source for source in shown.sources if source.key in keys_cited])
+    keys = cited_in(sections)
+    return _page(plan, step, sections, [source for source in shown.sources if source.key in keys])
+
+
+def _entry(plan: Plan, step: Step) -> dict[str, Any]:
+    """The entry of a step. Raises UnknownId, and UsageError if it has no such row."""
+    entry = plan.library.get(step.entry)
+    if step.row and step.row not in (keys := row_keys(entry)):
+        raise UsageError(f"a {entry['kind']} has no row {step.row!r}.{did_you_mean(step.row, keys)} Rows: {', '.join(keys)}")
+    return entry
 
 
 def _page(plan: Plan, step: Step, sections: list[Section], sources: list[SourceNote]) -> Document:

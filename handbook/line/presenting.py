@@ -31,6 +31,8 @@ class PresentPage(DocumentPage):
         self._screens = screens(self.plan)
         self.noted = False
         """Whether the trainer's notes are read."""
+        self.answered = 0
+        """The step whose answer was told last."""
         super().__init__(self._made())
 
     @property
@@ -124,8 +126,9 @@ class Presenting(Comparing):
         step = page.step
         if step.ids:
             self.open_comparison(Choice(tuple(step.ids), step.condition, tuple(step.extra), first=tuple(step.rows)))
-        elif step.ask:
-            self.write("\n".join(["The answer.", *page.answer(self.renderer)] if page.answer(self.renderer) else ["No answer is recorded."]) + "\n")
+        elif step.ask and page.answered != step.number:
+            page.answered = step.number
+            self.write("\n".join(["The answer.", *(page.answer(self.renderer) or ["Not recorded."])]) + "\n")
         elif step.entry:
             self.opener(step.entry)()
         else:

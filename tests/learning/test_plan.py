@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbook.document.nodes import Comparison, Document
-from handbook.errors import UnknownId
+from handbook.errors import UnknownId, UsageError
 from handbook.learning.own import read_plan
 from handbook.learning.papers import PARTS, handout, part
 from handbook.learning.plan import Plan, clock, times
@@ -92,6 +92,20 @@ def test_a_question_is_shown_without_its_answer(taught: Library) -> None:
     quiz = TextRenderer(80).document(part(plan, "quiz"))
     assert quiz.index("1. Hours") < quiz.index("Answer to question 1") < quiz.index("A trial said so. [1]")
     assert "A trial said so" in TextRenderer(80).document(part(plan, "notes"))
+
+
+@pytest.mark.parametrize("do", ["discuss", "quiz"])
+def test_what_gives_the_answer_away_is_held_back(do: str, taught: Library) -> None:
+    entry = taught.get("calm-evening")
+    entry["steps"][3]["do"] = do
+    plan = Plan(taught, entry)
+    shown = screen(plan, plan.steps[3])
+    assert isinstance(shown, Document)
+    assert shown.sections == []
+    assert "To open afterwards: Calmers. How does it end safely?" in TextRenderer(80).document(part(plan, "notes"))
+    entry["steps"][3]["row"] = "stoping"
+    with pytest.raises(UsageError, match="no row"):
+        made(Plan(taught, entry), Plan(taught, entry).steps[3])
 
 
 def test_sources_on_one_page_are_numbered_once(plan: Plan) -> None:

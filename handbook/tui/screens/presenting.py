@@ -86,20 +86,20 @@ class PresentingActions(ShelfActions):
         self._turn(other, "The trainer's notes are shown. H hides them." if other.noted else "The trainer's notes are hidden.")
 
     def action_open(self) -> None:
-        """On a link that was gone to or a source, that; else what the step shows, or the answer to its question."""
+        """On a link that was gone to or a source, that; else the answer to the step's question, or what the step shows."""
         page, line = self.presenting, self.view.current
         if page is None or self.view.spot is not None or (line is not None and line.role in ("source", "note")):
             super().action_open()
         elif choice := page.choice():
             self.handbook.compare(choice)
-        elif page.step.entry and not page.step.ask:
+        elif answered := page.with_answer():
+            self._turn(answered, "The answer is shown.")
+            self.view.move_to(next((index for index, other in enumerate(self.view.lines) if other.text in ("The answer", "Answer")), 0))
+            self.tell("The answer is shown.")
+        elif page.step.entry:
             try:
                 self.handbook.open_entry(page.step.entry, page.section_to_open())
             except HandbookError as error:
                 self.say(sentence(error))
-        elif answered := page.with_answer():
-            self._turn(answered, "The answer is shown.")
-            self.view.move_to(next(index for index, other in enumerate(self.view.lines) if other.text == "The answer"))
-            self.tell("The answer is shown.")
         else:
             self.say("This step has nothing to open. ] goes on to the next one.")
