@@ -9,6 +9,8 @@ from handbook.render.wrap import PROSE, Paint, columns, in_ascii, wrap
 NARROWEST_COLUMN = 34
 """Below this many columns a cell, a comparison is shown row by row."""
 _GAP = "  "
+_UNSURE = "(not yet confirmed)"
+"""What is said for a source that nobody has read."""
 _UNREAD = "[n?] means: nobody has yet confirmed that statement in that source."
 
 
@@ -174,7 +176,13 @@ def _spoken(spans: list[Span]) -> list[Span]:
     """Spans without the numbers of sources, and with words for signs."""
     from handbook.render.spoken import spoken
 
-    said = [Span("(not yet confirmed)") if span.role == "unread" else span for span in spans if span.role != "cite"]
+    said: list[Span] = []
+    for span in spans:
+        if span.role == "unread" and [before.text for before in said[-2:]] == [_UNSURE, " "]:
+            # Two sources in a row that nobody has read are one doubt.
+            said.pop()
+        elif span.role != "cite":
+            said.append(Span(_UNSURE) if span.role == "unread" else span)
     if any(span.role == "cite" for span in spans):
         # The space in front of a number would be left over at the end or before the next one.
         said = [span for index, span in enumerate(said) if span.text != " " or (index + 1 < len(said) and said[index + 1].text.strip())]

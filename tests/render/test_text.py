@@ -46,6 +46,13 @@ def test_line_by_line_text_has_no_column_layout_and_no_numbers_of_sources(real_l
     assert "\x1b" not in text
 
 
+def test_one_doubt_is_said_once(real_library: Library) -> None:
+    renderer = TextRenderer(75, cites=False)
+    said = [" ".join(renderer.document(article(real_library, real_library.get(id))).split()) for id in ("ect", "tms", "panic-disorder", "ocd")]
+    assert any("(not yet confirmed)" in text for text in said)
+    assert not any("(not yet confirmed) (not yet confirmed)" in text for text in said)
+
+
 def test_color_adds_nothing_but_color(real_library: Library) -> None:
     document = article(real_library, real_library.get("ssri"))
     plain = TextRenderer(80).document(document)
