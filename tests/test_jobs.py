@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 
 from tests.conftest import tip
 from tests.test_tour import Screen
+from tests.web.reading import Page, dead_links
 
 pytestmark = pytest.mark.slow
 SIZES = [(80, 24), (40, 15), (160, 50)]
@@ -211,3 +213,31 @@ def test_line_mode_reads_the_first_sentence_after_six_keys(tmp_path: Path) -> No
     assert len(keys) < 8
     screen.child.send("q\r")
     screen.child.expect(pexpect.EOF, timeout=10)
+
+
+def test_a_hall_without_internet_reads_from_a_stick_and_over_its_own_network(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "handbook"]
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1"}
+    stick = tmp_path / "stick"
+    subprocess.run([*command, "export", "site", str(stick)], env=environment, capture_output=True, check=True, timeout=120)
+    files = {str(path.relative_to(stick)): path.read_text(encoding="utf-8") for path in stick.rglob("*.*")}
+    assert dead_links(files) == []
+    first = Page(files["index.html"])
+    assert first.links[1] == "crisis.html"
+    assert {"entries/ssri.html", "compare/panic-disorder.html", "decide/depression.html", "a-to-z.html"} <= set(first.links)
+    with subprocess.Popen([*command, "room", "--bind", "127.0.0.1", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as room:
+        assert room.stdout
+        address = room.stdout.readline().strip()
+        for path in ("", "crisis.html", "entries/ssri.html", "compare/panic-disorder.html"):
+            page = Page(urllib.request.urlopen(address + path, timeout=10).read().decode())
+            assert page.text() == Page(files[path or "index.html"]).text()
+        room.terminate()
+
+
+def test_a_learner_takes_one_file_along(tmp_path: Path) -> None:
+    path = tmp_path / "handbook.html"
+    command = [sys.executable, "-m", "handbook", "export", "page", str(path)]
+    subprocess.run(command, env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]}, capture_output=True, check=True, timeout=120)
+    text = path.read_text(encoding="utf-8")
+    assert Page(text).asks == []
+    assert dead_links({"handbook.html": text}) == []

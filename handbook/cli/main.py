@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "quiz": "answer questions from the lessons, and see why",
     "crisis": "where to get help now",
     "shelf": "your bookmarks and notes, and what you read",
+    "export": "write the handbook as one HTML file, a folder of pages, or Markdown",
+    "room": "let phones in the room read the handbook, without internet",
     "settings": "choose colors, region, text width and more",
     "check": "check entries for mistakes",
     "new": "make the file of a new entry",

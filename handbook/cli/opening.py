@@ -43,7 +43,7 @@ def open_library_for(arguments: argparse.Namespace) -> Library:
 
     Tells on stderr if nothing can be cached, and how many files have problems.
     """
-    progress = _Progress()
+    progress = Progress("reading entries")
     overlays = getattr(arguments, "entries", [])
     refresh = getattr(arguments, "refresh", False)
     library = open_library(overlays, _indexer, search.FORMAT, progress, refresh, tell)
@@ -62,18 +62,20 @@ def _indexer() -> Indexer:
     return Index()
 
 
-class _Progress:
-    """Lines of progress on a terminal once building has taken half a second. None is drawn over: a screen reader would read each again."""
+class Progress:
+    """Lines of progress on a terminal once `what` has taken half a second. None is drawn over: a screen reader would read each again."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
+        self.what = what
         self.started = time.monotonic()
         self.shown = 0.0
         self.told_of_files = False
         self.terminal = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
     def __call__(self, done: int, total: int) -> None:
+        """Tell how many of how many are done, if it is time to."""
         self.told_of_files = True
         now = time.monotonic()
         if self.terminal and now - self.started > _PATIENCE and now - self.shown > _PAUSE:
             self.shown = now
-            tell(f"reading entries, {done} of {total}")
+            tell(f"{self.what}, {done} of {total}")

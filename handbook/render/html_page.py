@@ -8,13 +8,25 @@ from html import escape
 from handbook import paths
 
 
-def html_page(title: str, fragment: str) -> str:
-    """A page that can be opened by itself: its language, title and looks around a fragment, which holds one `h1`."""
-    with open(os.path.join(paths.styles(), "page.css"), encoding="utf-8") as file:
-        looks = file.read()
+def html_page(title: str, fragment: str, head: str = "", before: str = "", after: str = "") -> str:
+    """A page with its language, title and looks around a fragment, which holds one `h1`.
+
+    `head` stands in place of the looks that a page which is opened by itself carries; `before` and `after` stand around the main part.
+    Whoever follows a link to a source does not tell it where they come from.
+    """
+    head = head or f"<style>\n{looks('page.css')}</style>"
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)} - Handbook</title>\n<style>\n{looks}</style>\n</head>\n"
-        f"<body>\n<main>\n{fragment}</main>\n</body>\n</html>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{escape(title)} - Handbook</title>\n{head}\n</head>\n"
+        f'<body>\n{before}<main id="main">\n{fragment}</main>\n{after}</body>\n</html>\n'
     )
+
+
+def looks(*names: str) -> str:
+    """The style sheets of these names, one behind the other."""
+    texts = []
+    for name in names:
+        with open(os.path.join(paths.styles(), name), encoding="utf-8") as file:
+            texts.append(file.read())
+    return "".join(texts)

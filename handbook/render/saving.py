@@ -6,8 +6,9 @@ import os
 from datetime import date
 
 from handbook import paths
-from handbook.document.nodes import Block, Comparison, ComparisonRow, Document, Facts, Listing, Paragraph, Section, Span
+from handbook.document.nodes import Comparison, Document, Span
 from handbook.errors import HandbookError, UsageError
+from handbook.render.linking import linked_comparison, linked_document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,14 +59,12 @@ def file_text(shown: Document | Comparison, format: str, notes: list[str], today
 
 
 def _alone_page(shown: Document | Comparison, notes: list[str]) -> Document | Comparison:
-    """The same without links; a document with the notes, too."""
-    if isinstance(shown, Document):
-        sections = [Section(part.key, part.title, _alone(part.blocks), part.role) for part in shown.sections]
-        return Document(shown.id, shown.kind, shown.title, shown.subtitle, sections, shown.sources, notes)
-    rows = [ComparisonRow(row.key, row.label, [_alone(cell) for cell in row.cells]) for row in shown.rows]
-    return Comparison(
-        shown.title, shown.condition, shown.condition_title, shown.columns, rows, shown.sources, shown.left_out, shown.pages, shown.picked
-    )
+    """The same without links, since a single file has no pages for them to lead to; a document with the notes, too."""
+    if isinstance(shown, Comparison):
+        return linked_comparison(shown)
+    page = linked_document(shown)
+    page.notes = notes
+    return page
 
 
 def _sheet(page: Document | Comparison, notes: list[str]) -> str:
@@ -100,25 +99,6 @@ def _html(page: Document | Comparison, notes: list[str]) -> str:
     return html_page(page.title, body)
 
 
-def _alone(blocks: list[Block]) -> list[Block]:
-    """Blocks without links, since a single file has no pages for them to lead to."""
-    made: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            made.append(Paragraph(_unlinked(block.spans)))
-        elif isinstance(block, Listing):
-            made.append(Listing([_unlinked(item) for item in block.items], block.ordered, block.start))
-        elif isinstance(block, Facts):
-            made.append(Facts([(name, _unlinked(spans)) for name, spans in block.rows]))
-        else:
-            made.append(block)
-    return made
-
-
-def _unlinked(spans: list[Span]) -> list[Span]:
-    return [Span(span.text) if span.role == "link" else span for span in spans]
-
-
 def file_name(shown: Document | Comparison, format: str) -> str:
     """A name that says what is in the file, in small letters, figures and hyphens."""
     if isinstance(shown, Comparison):
@@ -147,8 +127,7 @@ def save(text: str, name: str) -> str:
 def save_as(text: str, file: str) -> str:
     """Write a new file of a name that the reader chose; gives its whole path. Raises FileExistsError if there is one, OSError."""
     path = os.path.abspath(os.path.expanduser(file))
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-    _fill_or_remove(path, text)
+    new_file(path, text)
     return path
 
 
@@ -164,9 +143,10 @@ def save_all(folder: str, texts: dict[str, str], replace: bool = False) -> list[
     try:
         os.makedirs(folder, exist_ok=True)
         for name, text in texts.items():
-            if not os.path.lexists(paths_there[name]):
-                os.close(os.open(paths_there[name], os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-            _fill(paths_there[name], text)
+            if os.path.lexists(paths_there[name]):
+                fill(paths_there[name], text)
+            else:
+                new_file(paths_there[name], text)
     except OSError as error:
         raise HandbookError(f"cannot write into {folder}: {(error.strerror or str(error)).lower()}") from None
     return list(paths_there.values())
@@ -178,26 +158,26 @@ def _save_in(folder: str, name: str, text: str) -> str:
     for number in range(1, _MOST):
         path = os.path.join(folder, name if number == 1 else f"{stem}-{number}{ending}")
         try:
-            # Taking the name first keeps two handbooks at once from writing over each other.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+            new_file(path, text)
         except FileExistsError:
             continue
-        _fill_or_remove(path, text)
         return path
     raise OSError(f"there are {_MOST} files of that name")
 
 
-def _fill_or_remove(path: str, text: str) -> None:
-    """Put a text into a file that is empty yet; if that fails, there is no such file. Raises OSError."""
+def new_file(path: str, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises FileExistsError, and OSError."""
+    # Taking the name first keeps two handbooks at once from writing over each other.
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
-        _fill(path, text)
+        fill(path, text)
     except BaseException:
         os.remove(path)
         raise
 
 
-def _fill(path: str, text: str) -> None:
-    """Put a text into a file that is there, in one step. Raises OSError."""
+def fill(path: str, text: str) -> None:
+    """Put a text in place of what a file holds, in one step. Raises OSError."""
     import tempfile
 
     handle, part = tempfile.mkstemp(prefix=".handbook-", dir=os.path.dirname(path))

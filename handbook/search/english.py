@@ -29,11 +29,21 @@ def is_word(word: str) -> bool:
     """Whether a word of a to z is spelt well: one of some 48,000 of ordinary English, names of people and places among
     them, or the name of one of some 2,600 medicines and other drugs.
     """
+    return any(_holds(text, word) for text in _lists())
+
+
+def well_spelt() -> list[str]:
+    """All words that are spelt well, as `is_word` knows them."""
+    return [line for text in _lists() for line in text.splitlines() if not line.startswith("#")]
+
+
+def _lists() -> list[str]:
+    """The texts of both lists of words."""
     if not _texts:
         for name in ("english.txt", "medicines.txt"):
             with open(os.path.join(_FOLDER, name), encoding="ascii") as file:
                 _texts.append(file.read())
-    return any(_holds(text, word) for text in _texts)
+    return _texts
 
 
 def _holds(text: str, word: str) -> bool:

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from handbook.document.article import article
@@ -22,6 +23,9 @@ from handbook.render.html import comparison_html, document_html
 from handbook.render.html_page import html_page
 from handbook.search import FORMAT
 from handbook.search.index import Index
+from handbook.web.one_page import one_page
+from handbook.web.selection import Export, select
+from handbook.web.site import site
 
 PACKAGES = ("axe-core@4.14.1", "playwright-core@1.65.1")
 
@@ -37,6 +41,12 @@ def sample(library: Library) -> dict[str, str]:
         found = compare(library, ids, condition, ("both", "wait") if condition else (), everything=True)
         pages["compared-" + "-".join(ids)] = html_page(found.title, comparison_html(found))
     return pages
+
+
+def exports(library: Library) -> dict[str, str]:
+    """Path to text of what an export of a few entries writes: one page, and a site with a page of every sort."""
+    export = Export(library, select(library, ["panic-disorder", "cbt", "ssri", "tapering"]), date(2026, 11, 22))
+    return {"export/one-page.html": one_page(export), **{f"export/site/{path}": text for path, text in site(export).items()}}
 
 
 def main(arguments: list[str]) -> int:
@@ -55,9 +65,12 @@ def main(arguments: list[str]) -> int:
         wanted = arguments[arguments.index("--only") + 1] if "--only" in arguments else ""
         pages = Path(folder, "pages")
         pages.mkdir()
-        for name, text in sample(open_library([], Index, FORMAT)).items():
-            if wanted in name:
-                (pages / f"{name}.html").write_text(text, encoding="utf-8")
+        library = open_library([], Index, FORMAT)
+        files = {f"{name}.html": text for name, text in sample(library).items()} | exports(library)
+        for name, text in files.items():
+            if wanted in name or not name.endswith(".html"):
+                (pages / name).parent.mkdir(parents=True, exist_ok=True)
+                (pages / name).write_text(text, encoding="utf-8")
         command = ["node", str(Path(__file__).with_name("axe.mjs")), str(pages), modules]
         return subprocess.run(command, check=False, env={**os.environ, "CHROMIUM": browser}).returncode
 
