@@ -70,7 +70,9 @@ const finder = (data) => {
     ;(telling.length ? telling : asked).forEach((word, place, all) => {
       const scores = new Map()
       if (Object.hasOwn(data.words, word)) score(word, 1, scores)
-      if (place === all.length - 1 && word.length > 1) known.forEach((other) => { if (other !== word && other.startsWith(word)) score(other, 0.6, scores) })
+      if (place === all.length - 1 && word.length > 1) {
+        known.filter((other) => other !== word && other.startsWith(word)).forEach((other) => score(other, 0.6, scores))
+      }
       if (!scores.size) {
         const near = nearest(word)
         near.forEach((other) => score(other, 0.8, scores))
@@ -79,8 +81,14 @@ const finder = (data) => {
       scores.forEach((value, number) => total.set(number, (total.get(number) || 0) + value))
     })
     const whole = asked.join(' ')
-    data.names.forEach((names, number) => {
-      const best = Math.max(0, ...names.map((name, place) => name === whole ? 100 - Math.min(place, 9) : whole && name.startsWith(whole) ? 20 : ` ${whole} `.includes(` ${name} `) ? 10 + name.length : 0))
+    // What a name adds: the whole query names the entry, or begins a name, or holds one.
+    const adds = (name, place) => {
+      if (name === whole) return 100 - Math.min(place, 9)
+      if (name.startsWith(whole)) return 20
+      return ` ${whole} `.includes(` ${name} `) ? 10 + name.length : 0
+    }
+    if (whole) data.names.forEach((names, number) => {
+      const best = Math.max(0, ...names.map(adds))
       if (best) total.set(number, (total.get(number) || 0) + best)
     })
     return { hits: [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]), corrected }
