@@ -1,10 +1,9 @@
 """When a question is asked again.
 
 Questions lie in five boxes, as in Leitner's card box (S. Leitner, So lernt man lernen, 1972). A right answer
-moves a question one box on, a wrong one back into the first. A box waits 1, 3, 7, 16 or 35 days: the steps that
-P. Wozniak used on paper in 1985 were 1, 7, 16 and 35 days, and the 3 softens the first of them. A question answered
-rightly before its day stays where it is, so that going over it ten times in one evening does not count as knowing
-it for weeks.
+moves a question one box on, a wrong one back into the first. A box waits 1, 3, 7, 16 or 35 days, about twice as long
+as the one before it. A question answered rightly before its day stays where it is, so that going over it ten times
+in one evening does not count as knowing it for weeks.
 """
 
 from __future__ import annotations
