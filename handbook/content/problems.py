@@ -30,6 +30,7 @@ RULES: dict[str, Rule] = {
     "HB013": Rule("Texts and lists keep to their greatest length.", True),
     "HB014": Rule("Dates are written year-month-day.", True),
     "HB015": Rule("Texts hold no emoji, box drawings, blocks, arrows or braille patterns.", True),
+    "HB016": Rule("One space stands between words.", False),
     "HB020": Rule("Links and references name entries that exist.", True),
     "HB021": Rule("Citations name sources that exist.", True),
     "HB022": Rule("Inline markup is complete.", True),

@@ -20,6 +20,7 @@ from handbook.errors import did_you_mean, near_names
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _PICTURES = re.compile(r"[\u2190-\u2bff\ufe0f\U00010000-\U0010ffff]")
+_GAP = re.compile(r"\S {2,}\S")
 _NO_FIELD = Field("")
 
 
@@ -51,6 +52,10 @@ class TextShape(Shape):
         if node.is_null:
             return self.empty
         text = " ".join(node.value.split("\n")).strip() if "\n" in node.value else node.value.strip()
+        if "  " in text:
+            if _GAP.search(node.value):
+                reading.problem("HB016", node, "several spaces stand in a row; write one")
+            text = re.sub(" {2,}", " ", text)
         self._check(text, node, reading)
         return text
 

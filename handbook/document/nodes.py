@@ -128,6 +128,11 @@ class SourceNote:
         self.read = read
         """Whether somebody read it for at least one statement it is cited for here."""
 
+    def sentences(self) -> list[str]:
+        """Its title, and who published it when, each with a full stop; what is not known is left out."""
+        about = ", ".join(part for part in (self.publisher, self.year) if part)
+        return [part if part.endswith((".", "?", "!")) else f"{part}." for part in (self.title or self.key, about) if part]
+
 
 class Document:
     """An entry, or another page, ready for any face."""

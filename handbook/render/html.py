@@ -127,10 +127,9 @@ class _Fragment:
             return ""
         items = []
         for source in self.sources:
-            about = ", ".join(escape(part) for part in (source.publisher, source.year) if part)
-            title = escape(source.title)
+            title, *about = map(escape, source.sentences())
             if source.url.startswith(("http://", "https://")):
                 title = f'<a href="{escape(source.url)}">{title}</a>'
             unread = "" if source.read else " Not yet confirmed."
-            items.append(f'<li id="{self._source(source.number)}">{title}. {about}.{unread}</li>')
+            items.append(f'<li id="{self._source(source.number)}">{" ".join([title, *about])}{unread}</li>')
         return f"{self._section('sources', 'Sources')}<ol>{''.join(items)}</ol></section>"

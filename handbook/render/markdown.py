@@ -81,8 +81,7 @@ def _sources(sources: list[SourceNote]) -> list[str]:
         return []
     lines = ["## Sources", ""]
     for source in sources:
-        about = ", ".join(escape(part) for part in (source.publisher, source.year) if part)
         address = f" <{source.url}>" if source.url.startswith(("http://", "https://")) else ""
         unread = "" if source.read else " (not yet confirmed)"
-        lines.append(f"{source.number}. {escape(source.title)}. {about}.{address}{unread}")
+        lines.append(f"{source.number}. {escape(' '.join(source.sentences()))}{address}{unread}")
     return [*lines, ""]

@@ -230,6 +230,4 @@ def run_of(blocks: list[Block]) -> list[Span]:
 
 def _source_text(source: SourceNote) -> str:
     """A source in one line."""
-    about = ", ".join(part for part in (source.publisher, source.year) if part)
-    said = [part if part.endswith((".", "?", "!")) else f"{part}." for part in (source.title, about) if part]
-    return " ".join([*said, source.url] if source.url else said)
+    return " ".join([*source.sentences(), source.url] if source.url else source.sentences())

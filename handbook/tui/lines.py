@@ -132,10 +132,8 @@ class Layout:
             return
         self.section("Sources")
         for source in sources:
-            about = ", ".join(part for part in (source.publisher, source.year) if part)
-            words = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in (source.title, about) if part)
             mark = f"[{source.number}] " if source.read else f"[{source.number}?] "
-            self.add([Span(f"{words} {source.url}".rstrip())], "source", mark, "    ", source.key)
+            self.add([Span(" ".join([*source.sentences(), source.url]).rstrip())], "source", mark, "    ", source.key)
         if not all(source.read for source in sources):
             self.add([Span(UNREAD)])
 

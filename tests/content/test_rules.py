@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from handbook.cli.check import findings
 from handbook.content.problems import RULES, Problems
 from tests.conftest import REVIEW, tip
 
+GAP = re.compile(r"[\w,]+ {2,}\w+")
 NAP = "A short sleep early in the afternoon can carry you well into the evening."
 """Fourteen words."""
 
@@ -39,6 +41,7 @@ FAILING: dict[str, tuple[str, str]] = {
     "HB013": ("tips/x.yaml", tip("Rest " * 30)),
     "HB014": ("tips/x.yaml", tip("Rest").replace("2027-11-21", "next year")),
     "HB015": ("tips/x.yaml", tip("Rest \U0001f600")),
+    "HB016": ("tips/x.yaml", tip("Rest", summary="Lie   down.")),
     "HB020": ("tips/x.yaml", tip("Rest", summary="See [[sleeping]].")),
     "HB021": ("tips/x.yaml", tip("Rest", summary="It helps. [@nobody]")),
     "HB022": ("tips/x.yaml", tip("Rest", summary="See [[low-mood.")),
@@ -240,3 +243,10 @@ def test_the_question_of_a_step_is_checked_and_counted_too(sound: Callable[[str,
     assert not {"HB047", "HB048", "HB049", "HB050"} & {problem.code for problem in findings([str(path)], [])}
     path = sound("lessons/x.yaml", lesson(four, step.replace("answer: 31", "answer: 32")))
     assert [problem.line for problem in findings([str(path)], []) if problem.code == "HB048"] == [6]
+
+
+def test_no_entry_of_the_handbook_has_gaps_in_its_text() -> None:
+    """A name with a gap was never found by those who typed it with one space."""
+    folder = Path(__file__).parent.parent.parent / "entries"
+    gaps = [f"{path.name}: {found.group()}" for path in folder.rglob("*.yaml") for found in GAP.finditer(path.read_text(encoding="utf-8"))]
+    assert gaps == []
