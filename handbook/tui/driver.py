@@ -226,14 +226,23 @@ class ReaderCursor:
         super()._display(screen, update)  # type: ignore[misc]
 
     @property
-    def cursor_position(self) -> Offset:
-        """Asked by Textual after each frame."""
+    def item_place(self) -> Offset:
+        """The place of what the reader is on."""
         try:
             widget = getattr(self, "focused", None)
         except ScreenStackError:
             return self._typed_at
         place = widget.cursor_place() if isinstance(widget, HasPlace) else None
         return self._typed_at if place is None else place
+
+    def cursor_goes(self, place: Offset) -> Offset:
+        """Where the cursor belongs when the reader is at a place."""
+        return place
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Asked by Textual after each frame."""
+        return self.cursor_goes(self.item_place)
 
     @cursor_position.setter
     def cursor_position(self, value: Offset) -> None:

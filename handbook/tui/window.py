@@ -6,8 +6,11 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Event, Key
+from textual.geometry import Offset
 
 from handbook.tui.driver import Leaving, ReaderCursor, name_terminal
+from handbook.tui.telling import Telling
 
 
 class TerminalWindow(Leaving, ReaderCursor, App[int]):
@@ -31,6 +34,16 @@ class TerminalWindow(Leaving, ReaderCursor, App[int]):
         if self._sized:
             self.action_redraw()
         self._sized = True
+
+    async def on_event(self, event: Event) -> None:
+        """Before each key, the screen takes note of where the reader is."""
+        if isinstance(event, Key) and isinstance(self.screen, Telling):
+            self.screen.before_key(self.item_place)
+        await super().on_event(event)
+
+    def cursor_goes(self, place: Offset) -> Offset:
+        """As the screen says."""
+        return self.screen.cursor_goes(place) if self.screen_stack and isinstance(self.screen, Telling) else place
 
     def action_redraw(self) -> None:
         """Ctrl+L: draw everything anew, for a terminal that something else wrote on."""

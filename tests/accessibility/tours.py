@@ -80,7 +80,7 @@ SCREENS: tuple[Tour, ...] = (
     Tour("outline", """
         start => Handbook
         Enter => Calming tablets
-        o => Which section? => Get help now => In short
+        o => Which section? => Get help now
         Down => In short =! Get help now =< 8
         Down => Does it help? =! In short =< 8
         Enter => How does it work
@@ -250,6 +250,90 @@ CONVERSATIONS: tuple[Tour, ...] = (
     """, line_mode=True),
 )  # fmt: skip
 
-TOURS: dict[str, Tour] = {tour.name: tour for tour in (*SCREENS, *CONVERSATIONS)}
-EVERYWHERE = ("browse", "search", "entry", "line")
-"""Tours short and telling enough for the slow readers."""
+BY_CURSOR: tuple[Tour, ...] = (
+    Tour("cursor-list", """
+        start
+        Down => Walking: You walk with a therapist =! Calmers|Low mood =< 20
+        Down => Low mood: You feel down =! Walking =< 12
+        Up => Walking =! Low mood =< 20
+        i => Therapies, 1 of 1: Walking therapy =! Low mood =< 8
+        wait 3 =0
+        c => Marked Walking
+        Down => Low mood =! Walking
+        6 => Alder walk
+        Down => Ash walk =! Alder|Aspen =< 10
+        Enter => Ash walk
+        Backspace => Ash walk
+        0 => Ash walk
+        / => Type words to search
+        type calmor
+        Enter => Calmers: medication =! Walking
+        Enter => Calming tablets
+        Backspace => Calmers
+        /
+        type qqqq
+        Enter => Nothing found
+        q
+    """),
+    Tour("cursor-page", """
+        start
+        Enter => Calming tablets
+        ] => Get help now
+        ] => In short =! Does it help
+        Down => Daily tablets for low mood =! Get help now
+        i => Section 2 of => Page 1 of
+        [
+        c => Marked Calmers =< 16
+        t => No term of this section
+        o => In short
+        Down => Does it help =! In short =< 8
+        Enter => Does it help
+        f => Find on this page
+        type weeks
+        Enter
+        Enter
+        ! => Help in a crisis
+        Down => Get help now =! In a crisis
+        Backspace
+        ? => Help
+        q
+    """),
+    Tour("cursor-comparison", """
+        start
+        c => Marked Calmers
+        Down => Walking
+        c => Press v to compare
+        v => Calmers compared with walking
+        ] => In short
+        ] => What is it used for
+        i => Row 2 of
+        F => Low mood
+        Enter => What is it used for
+        q
+    """),
+)
+"""Tours for readers that say only what the cursor comes to."""
+
+BRAILLE: tuple[Tour, ...] = (
+    Tour("braille-line", """
+        start => Words, number, m or q
+        @up => or q to quit
+        line calmor => Next
+        @up => 1. Calming tablets (calmers), medication
+        @up => 1 found. Enter opens it
+        line
+        @up => Thoughts of ending your life
+        @up => Section 1 of
+        line c
+        @up => is marked
+        line qqqq
+        @up => help in a crisis
+        wait 3 =0
+        line q
+    """, line_mode=True),
+)
+"""In line mode the cursor waits in the prompt, so a braille display shows the answer line by line with its own keys."""
+
+TOURS: dict[str, Tour] = {tour.name: tour for tour in (*SCREENS, *CONVERSATIONS, *BY_CURSOR, *BRAILLE)}
+SHORT = ("browse", "search", "entry")
+"""Tours short and telling enough for the slow readers that hear changes."""

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from handbook.commands import BY_NAME, COMMANDS, Command, commands_in
 from handbook.document.nodes import Span
 from handbook.tui.screens.owning import Owning
+from handbook.tui.telling import Telling
 from handbook.tui.widgets.bar import Bar
 from handbook.tui.widgets.lineview import LineView
 from handbook.tui.widgets.painting import LOOK_CLASSES
@@ -74,7 +75,7 @@ def _works_in_text(key: str) -> bool:
     return key == "!" or (len(key) > 1 and key not in ("Backspace", "Space", "Tab", "Shift+Tab"))
 
 
-class Frame(Owning, Screen[Any]):
+class Frame(Telling, Owning, Screen[Any]):
     """A screen with its bars. `place` says which commands apply."""
 
     place = "browse"
@@ -122,14 +123,6 @@ class Frame(Owning, Screen[Any]):
     def heading(self) -> str:
         """What the title says."""
         raise NotImplementedError
-
-    def say(self, message: str) -> None:
-        """Tell something in the status line."""
-        self.query_one("#status", Bar).say(message)
-
-    def tell(self, message: str) -> None:
-        """Say something that nothing less important is to follow."""
-        self.say(message)
 
     def entry_here(self) -> str:
         """The entry that the reader is on, or an empty text."""

@@ -187,7 +187,7 @@ class SearchedEntries(ListedEntries):
         self.query_line.focus()
         self.query_line.action_end()
         if not self.query_line.value:
-            told = "Type words to search." + (" Enter lists what is found." if self.handbook.reader_layout else "")
+            told = "Enter lists what is found." if self.handbook.reader_layout else "Type words to search."
             recent = self.handbook.shelf.trail.searches(1)
             self.say(told + (" Down lists recent searches." if recent else "" if self.handbook.reader_layout else " Down goes to the list."))
 

@@ -13,14 +13,26 @@ LONGEST = 200
 """Characters of a query; more would only slow the search down."""
 
 
+_OUTSIDE, _INSIDE = "Press / to search", "Type words to search"
+
+
 class Query(InstantInput):
     """An input of one row that fills the results while its own change is drawn."""
 
     def __init__(self, fill: Callable[[str], None], complete: Callable[[str], str], id: str) -> None:
-        super().__init__(placeholder="Press / to search", id=id, select_on_focus=False, max_length=LONGEST, compact=True)
+        super().__init__(placeholder=_OUTSIDE, id=id, select_on_focus=False, max_length=LONGEST, compact=True)
         self.cursor_blink = False
         self._fill = fill
         self._complete = complete
+
+    def on_focus(self) -> None:
+        """To a reader that follows the cursor, this row is all that is said; a key that was pressed is no use in it."""
+        if getattr(self.app, "reader_layout", False):
+            self.placeholder = _INSIDE
+
+    def on_blur(self) -> None:
+        """Outside it the key is of use again."""
+        self.placeholder = _OUTSIDE
 
     def on_key(self, event: Key) -> None:
         """Tab and Right complete a filter that is begun at the end of the line; without one, they do what they always do."""

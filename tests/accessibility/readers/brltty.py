@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -18,6 +19,8 @@ from tests.accessibility.steps import bytes_of
 CONSOLE = int(os.environ.get("HANDBOOK_CONSOLE", "40"))
 """The number of a console that nobody uses."""
 CELLS = 40
+DISPLAY_KEYS = {"@up": "LNUP", "@back": "RETURN"}
+"""Steps that press keys of the braille display."""
 _DISALLOCATE = 0x5608
 """VT_DISALLOCATE of ioctl_vt(2)."""
 
@@ -26,6 +29,7 @@ class Brltty(Reader):
     """BRLTTY 6.5, with a virtual display."""
 
     name = "brltty"
+    only_cursor = True
 
     @classmethod
     def missing(cls) -> str:
@@ -54,12 +58,14 @@ class Brltty(Reader):
         self._server = socket.socket(socket.AF_UNIX)
         self._server.bind(str(port))
         self._server.listen(1)
-        threading.Thread(target=self._display, daemon=True).start()
+        self._display_thread = threading.Thread(target=self._display, daemon=True)
+        self._display_thread.start()
         device = f"/dev/tty{CONSOLE}"
         self.console = os.open(device, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+        fcntl.flock(self.console, fcntl.LOCK_EX)  # one listener at a time: others would share the keys
         os.write(self.console, b"\033c")
         start_in(device, [self.lasting(command)], self.environment)
-        speech = "autospeak=yes,autospeak-inserted-characters=no,autospeak-replaced-characters=no,autospeak-selected-character=no"
+        speech = "autospeak=yes"
         voice = f"gs:command={self.synthesizer('plain')}"
         folder = str(self.folder)
         start(
@@ -70,17 +76,20 @@ class Brltty(Reader):
 
     def _display(self) -> None:
         """The display's end of BRLTTY's driver for virtual ones."""
-        try:
+        with contextlib.suppress(OSError), self._server:
             link, _ = self._server.accept()
-            link.sendall(f"cells {CELLS} 1\n".encode())
-            for line in link.makefile("r", encoding="utf-8", errors="replace"):
-                if line.startswith("Visual "):
-                    self._shown.append(line.rstrip("\n")[8:-1].replace('\\"', '"'))
-        except OSError:
-            pass
+            self._link = link
+            with link, link.makefile("r", encoding="utf-8", errors="replace") as lines:
+                link.sendall(f"cells {CELLS} 1\n".encode())
+                for line in lines:
+                    if line.startswith("Visual "):
+                        self._shown.append(line.rstrip("\n")[8:-1].replace('\\"', '"'))
 
     def send(self, action: str) -> None:
-        """Put keys into the console's input."""
+        """Put keys into the console's input, or press the display's own key for the line above."""
+        if action in DISPLAY_KEYS:
+            self._link.sendall(f"{DISPLAY_KEYS[action]}\n".encode())
+            return
         for byte in bytes_of(action):
             fcntl.ioctl(self.console, termios.TIOCSTI, bytes([byte]))
 
@@ -91,7 +100,9 @@ class Brltty(Reader):
 
     def close(self) -> None:
         """Free the console."""
-        self._server.close()
+        with contextlib.suppress(OSError):
+            self._server.shutdown(socket.SHUT_RDWR)
+        self._display_thread.join(5)
         os.close(self.console)
         try:
             with Path("/dev/tty0").open("wb", buffering=0) as first:

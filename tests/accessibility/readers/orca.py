@@ -47,6 +47,7 @@ class Orca(Reader):
     """Orca 43 with a GTK terminal."""
 
     name = "orca"
+    only_cursor = True
     settle = 1.2
     start_quiet = 4.0
 

@@ -26,6 +26,8 @@ class Reader:
     name = ""
     follows_cursor = True
     """Whether it speaks what the cursor moves to; others repeat whatever is drawn anew."""
+    only_cursor = False
+    """Whether it says nothing of changes that are not where the cursor is."""
     settle = 0.4
     """Seconds of quiet after which it has said all it has to say."""
     start_quiet = 1.2
