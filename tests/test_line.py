@@ -108,7 +108,7 @@ def test_crisis_help_is_one_key_away(talk: Talk) -> None:
     assert "116 123" in talk("! uk")
 
 
-@pytest.mark.parametrize(("typed", "answer"), [("g nope", "no entry has the id"), ("g", "such as"), ("qqqqzzzz", "Nothing found"), ("5", "no list"), ("! narnia", "no region"), ("n", "No entry is open"), ("v cbt", "name them"), ("b", "nothing to go back")])  # fmt: skip
+@pytest.mark.parametrize(("typed", "answer"), [("g nope", "No entry has the name nope"), ("g", "such as"), ("qqqqzzzz", "Nothing found"), ("5", "no list"), ("! narnia", "no region"), ("n", "No entry is open"), ("v cbt", "name them"), ("b", "nothing to go back")])  # fmt: skip
 def test_a_mistake_is_answered_in_words(typed: str, answer: str, talk: Talk) -> None:
     assert answer in talk(typed)
 

@@ -49,7 +49,7 @@ def test_a_decision_is_read_section_by_section(talk: Talk) -> None:
 def test_what_is_picked_moves_up(talk: Talk) -> None:
     talk("decide panic-disorder")
     assert "What matters: What does it cost?" in talk("pick cost")
-    assert "8. picked, cost" in talk("pick")
+    assert "8. Picked: What does it cost?" in talk("pick")
     assert "How long does it go on?" in talk("3")
     said = talk("find Cognitive behavioral", "1")
     assert said.index("What does it cost?") < said.index("How long does it go on?") < said.index("What does a week ask of me?")
@@ -77,7 +77,7 @@ def test_a_comparison_takes_rows_and_columns(talk: Talk) -> None:
     assert "The rows you picked: Row 1 of 14: What does it cost?" in talk("pick cost")
     assert talk("").startswith("The other rows: Row 2 of 14: In short.")
     assert "copied 20" in talk("copy")
-    assert "picked, cost" in talk("pick")
+    assert "Picked: What does it cost?" in talk("pick")
     assert "Row 2 of 14" in talk("b"), "a list aside is left first"
     assert "Columns: CBT and SSRIs" in talk("columns")
     assert talk("columns tms").startswith("CBT compared with SSRIs and TMS")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from handbook.document.article import KIND_PLURALS, KIND_TITLES
 from handbook.document.choice import Choice, offered
 from handbook.document.crisis import crisis_page
-from handbook.errors import HandbookError
+from handbook.errors import HandbookError, UnknownId
 from handbook.library.library import Library
 from handbook.line.deciding import Decisions
 from handbook.line.following import Following
@@ -47,6 +47,8 @@ class Conversation(Decisions, Presenting, Studying, Quizzing, Saving, Following,
         word, rest = meaning(typed)
         try:
             getattr(self, f"do_{word}")(rest)
+        except UnknownId as error:
+            self.say(f"That did not work: {error}" if error.near else f"No entry has the name {error.asked}. Type the word alone to search for it.")
         except HandbookError as error:
             self.say(f"That did not work: {error}")
         if remarks := self.shelf.remarks():
@@ -82,7 +84,8 @@ class Conversation(Decisions, Presenting, Studying, Quizzing, Saving, Following,
         if offer := results.offer:
             choice = Choice(offer.ids, offer.condition)
             lines.insert(0, (offered(self.library, offer.ids, offer.condition), lambda: self.open_comparison(choice)))
-        found = f"{len(lines)} found. Enter opens the first." if len(lines) > 1 else "1 found. Enter opens it."
+        count = f"The best {len(lines)} found" if len(results.hits) == _MOST_HITS else f"{len(lines)} found"
+        found = f"{count}. Enter opens the first." if len(lines) > 1 else "1 found. Enter opens it."
         self.go_to_list(Listing(corrected + found, lines, f"results for {results.corrected or words}", _HITS_AT_ONCE))
 
     def _hit_told(self, hit: Hit, results: Results) -> str:

@@ -144,7 +144,7 @@ class Decisions(Comparing):
             return
         _, age = asked_to_decide(rest)
         if not age:
-            raise UsageError("say young, adult, older, or an age in years")
+            raise UsageError("say young, adult, older, or an age in years, such as: for 17")
         self._decide(replace(self.page.deciding, age=age))
 
     def do_pick(self, rest: str) -> None:
@@ -158,8 +158,8 @@ class Decisions(Comparing):
             self.do_search(f"pick {rest}") if rest else self.say("Open a comparison or a decision first, such as: compare cbt ssri")
             return
         if not rest:
-            lines = [(f"{'picked, ' if key in picked else ''}{key}: {label}", self._picker([key])) for key, label in rows.items()]
-            heading = "Type a number to pick a row or to put it back. Or type pick and its key, such as: pick cost effort"
+            lines = [(f"{'Picked: ' if key in picked else ''}{label}", self._picker([key])) for key, label in rows.items()]
+            heading = "Type a number to pick a row or to put it back."
             self.list_aside(Listing(heading, lines, "rows to pick"))
             return
         keys = [key.replace("-", "_") for key in rest.lower().replace(",", " ").split()]

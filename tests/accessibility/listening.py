@@ -21,7 +21,6 @@ from tests.accessibility.steps import DECORATION, Step, evened, holds, read_step
 
 LONGEST_STEP = 8.0
 """Seconds to wait for what a step should make heard."""
-LONGEST_START = 40.0
 UNANSWERED = 1.5
 """Seconds after which a step that changes nothing is over."""
 START = "start"
@@ -108,7 +107,7 @@ def _collect(reader: Reader, step: Step, before: set[int]) -> tuple[list[str], l
             looked = now
             if processes.running(processes.descendants() - before):
                 last = max(last, now - quiet / 2)
-        if now - begun > (LONGEST_START if starting else LONGEST_STEP) + step.waits:
+        if now - begun > (reader.longest_start if starting else LONGEST_STEP) + step.waits:
             break
         if now - begun < step.waits or now - last < quiet:
             continue

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.accessibility.conftest import Take, need
-from tests.accessibility.listening import Heard
+from tests.accessibility.listening import START, Heard
 from tests.accessibility.readers import EVERY_RUN, READERS
 from tests.accessibility.reviewed import differences, keep
 from tests.accessibility.tours import BRAILLE, BY_CURSOR, CONVERSATIONS, SCREENS, SHORT, TOURS, Tour
@@ -24,6 +24,8 @@ def _failures(tour: Tour, reader: str, heard: list[Heard]) -> list[str]:
     found = []
     for step in heard:
         for failure in step.failures:
+            if READERS[reader].deaf_at_start and (step.step == START or "words, more than" in failure):
+                continue
             if strict or failure.startswith(("not heard", "should be silent")):
                 found.append(f"[{step.step}] {failure}; heard: {step.said or 'nothing'}")
         if step.decoration:

@@ -285,9 +285,9 @@ BY_CURSOR: tuple[Tour, ...] = (
         [
         c => Marked Calmers =< 16
         t => No term of this section
-        o => In short
-        Down => Does it help =! In short =< 8
-        Enter => Does it help
+        o => Which section
+        Down
+        Enter
         f => Find on this page
         type weeks
         Enter
@@ -325,7 +325,7 @@ BRAILLE: tuple[Tour, ...] = (
         @up => Thoughts of ending your life
         @up => Section 1 of
         line c
-        @up => is marked
+        @up => v compares
         line qqqq
         @up => help in a crisis
         wait 3 =0

@@ -95,3 +95,18 @@ async def test_no_key_needs_another_held_down_or_a_mouse(lessons: Library) -> No
         assert places == set(PLACES)
         await pilot.press("i")
         assert status(app)
+
+
+async def test_a_note_can_be_left_without_a_key_that_screen_readers_keep(app: HandbookApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "e", *"ask")
+        assert status(app) == "Write. It is saved as you go. F2 or Esc leaves."
+        await pilot.press("f2")
+        assert isinstance(app.focused, LineView)
+        assert status(app) == "Saved."
+
+
+async def test_a_new_search_takes_the_place_of_the_one_before(app: HandbookApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("slash", *"rest", "down", "slash", *"calm", "down")
+        assert "Calmers: medication" in current(app)

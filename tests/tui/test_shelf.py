@@ -159,7 +159,7 @@ async def test_a_note_that_cannot_be_saved_is_not_left_unasked(app: HandbookApp,
         await pilot.press("x")
         assert "the disk is full" in status(app)
         await pilot.press("escape")
-        assert status(app).startswith("Not saved. Esc again")
+        assert status(app).startswith("Not saved. F2 or Esc again")
         await pilot.press("escape")
         assert "was not saved" in status(app)
         assert not isinstance(app.screen, NoteScreen)

@@ -205,11 +205,18 @@ class Frame(Telling, Owning, Screen[Any]):
 
     def action_down(self) -> None:
         """One line down."""
-        self.view.down()
+        self._moved(self.view.down, "This is the last line.")
 
     def action_up(self) -> None:
         """One line up."""
-        self.view.up()
+        self._moved(self.view.up, "This is the first line.")
+
+    def _moved(self, move: Callable[[], None], otherwise: str) -> None:
+        """Move, and tell where that is not possible: silence could also be a program that hangs."""
+        before = self.view.cursor
+        move()
+        if self.view.cursor == before and self.view.lines:
+            self.say(otherwise)
 
     def action_page_down(self) -> None:
         """The next page."""

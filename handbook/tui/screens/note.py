@@ -40,7 +40,8 @@ class NoteScreen(Frame):
 
     place = "choose"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Save and leave", show=False),
+        # Some screen readers keep Esc for themselves: with no other key, this would be a trap for those who use them.
+        Binding("escape,f2", "back", "Save and leave", show=False),
         Binding("!", "crisis", "Crisis", show=False, priority=True),
     ]
 
@@ -76,13 +77,13 @@ class NoteScreen(Frame):
         return f"Your note on {self.on}"
 
     def keys(self) -> list[Span]:
-        """The two keys that are no text."""
-        return [Span("Esc", "strong"), Span(" leave  "), Span("!", "strong"), Span(" crisis")]
+        """The keys that are no text."""
+        return [Span("F2", "strong"), Span(" or "), Span("Esc", "strong"), Span(" leave  "), Span("!", "strong"), Span(" crisis")]
 
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
         self.sheet.move_cursor(self.sheet.document.end)
-        self.say("Write. It is saved as you go. Esc leaves.")
+        self.say("Write. It is saved as you go. F2 or Esc leaves.")
 
     def focus_content(self) -> None:
         """Write on the sheet."""
@@ -110,7 +111,7 @@ class NoteScreen(Frame):
         self._save()
         if self.refused and not self._warned:
             self._warned = True
-            self.query_one("#status", Bar).say(f"Not saved. Esc again leaves without it. {self.refused}")
+            self.query_one("#status", Bar).say(f"Not saved. F2 or Esc again leaves without it. {self.refused}")
             return
         self.dismiss(self._ending())
 

@@ -185,7 +185,8 @@ class SearchedEntries(ListedEntries):
     def action_search(self) -> None:
         """Go to the search line."""
         self.query_line.focus()
-        self.query_line.action_end()
+        # What is typed takes the place of the words before: a listener would not notice that they were still there.
+        self.query_line.select_all()
         if not self.query_line.value:
             told = "Enter lists what is found." if self.handbook.reader_layout else "Type words to search."
             recent = self.handbook.shelf.trail.searches(1)
@@ -198,7 +199,7 @@ class SearchedEntries(ListedEntries):
                 self.show_recent()
             self.view.focus()
         else:
-            self.view.down()
+            super().action_down()
 
     def action_as_typed(self) -> None:
         """Search for the words as they are spelt."""

@@ -40,7 +40,7 @@ class ToggleScreen(ChooseScreen):
         before = key in self.picked
         self.picked = tuple(other for other in self.picked if other != key) if before else (*self.picked, key)
         self.renew(self.view.place)
-        self.say(f"{len(self.picked)} picked. Esc when done.")
+        self.say(f"{len(self.picked)} picked. Backspace or Esc when done.")
 
     def action_back(self) -> None:
         """Done."""

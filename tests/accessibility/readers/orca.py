@@ -48,6 +48,8 @@ class Orca(Reader):
 
     name = "orca"
     only_cursor = True
+    deaf_at_start = True
+    longest_start = 100.0
     settle = 1.2
     start_quiet = 4.0
 

@@ -28,8 +28,12 @@ class Reader:
     """Whether it speaks what the cursor moves to; others repeat whatever is drawn anew."""
     only_cursor = False
     """Whether it says nothing of changes that are not where the cursor is."""
+    deaf_at_start = False
+    """Whether it comes to a terminal when a part of the first words is past; such readers also say each key."""
     settle = 0.4
     """Seconds of quiet after which it has said all it has to say."""
+    longest_start = 40.0
+    """Seconds after which it should have begun to speak."""
     start_quiet = 1.2
     """The same for the start of the program."""
     commands: dict[str, bytes] = {}
