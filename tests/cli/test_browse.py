@@ -25,7 +25,14 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_variable_can_say_no(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANDBOOK_SCREEN_READER", value)
     assert line_mode_reason(False) is None
+    assert line_mode_reason(False, always=True) is None, "a no in the variable wins over the setting"
     assert line_mode_reason(True) == "asked for by --screen-reader"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_setting_counts_where_the_variable_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HANDBOOK_SCREEN_READER", raising=False)
+    assert line_mode_reason(False, always=True) == "asked for by your setting screen_reader"
 
 
 @pytest.mark.parametrize("value", ["1", "true", "yes", "on"])

@@ -24,6 +24,12 @@ def test_plain_text_grades_lower_than_officialese() -> None:
     assert plain < 4 < 12 < heavy
 
 
+def test_the_grade_is_the_one_of_the_formula() -> None:
+    """0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid and others, 1975)."""
+    assert language.grade("The cat sat on the mat.") == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59)
+    assert language.grade("The medicine is on the table. It can help.") == pytest.approx(0.39 * 9 / 2 + 11.8 * 12 / 9 - 15.59)
+
+
 def test_names_do_not_count_as_hard_words() -> None:
     text = "Escitalopram can help you."
     assert language.grade(text, frozenset({"escitalopram"})) < language.grade(text)

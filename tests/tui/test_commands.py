@@ -9,6 +9,9 @@ from textual.binding import Binding
 
 from handbook.commands import BY_NAME, COMMANDS, KINDS, PLACES, commands_in
 from handbook.content.rows import FOLDERS
+from handbook.line.words import all_help
+from handbook.tui.help import HelpPage
+from handbook.tui.lines import Layout
 from handbook.tui.screens.browse import BrowseScreen
 from handbook.tui.screens.choose import ChooseScreen
 from handbook.tui.screens.frame import Frame, keys_line
@@ -50,6 +53,18 @@ def test_every_command_has_a_plain_key_and_a_sentence(command: object) -> None:
 def test_every_command_of_a_place_has_its_action(place: str) -> None:
     for command in commands_in(place):
         assert callable(getattr(SCREENS[place], f"action_{command.name}", None)), command.name
+
+
+def test_both_faces_explain_a_command_in_the_same_words() -> None:
+    layout = Layout(10_000)
+    HelpPage("browse").lay_out(layout)
+    keys = "\n".join(line.text for line in layout.lines)
+    words = "\n".join(all_help())
+    for command in COMMANDS:
+        assert command.help in keys, command.name
+        # Line mode lists, prints or reads what the full screen goes to; those three say so in words of their own.
+        if command.word not in ("", "open", "search", "commands", "find", "sources", "copy"):
+            assert f"{command.word}: {command.help}" in words, command.name
 
 
 def test_crisis_is_one_key_away_on_every_screen() -> None:

@@ -13,7 +13,8 @@ LONGEST = 200
 """Characters of a query; more would only slow the search down."""
 
 
-_OUTSIDE, _INSIDE = "Press / to search", "Type words to search"
+# The cursor is drawn on the first sign inside; of a letter there, readers of the stream would make a word by itself.
+_OUTSIDE, _INSIDE = "Press / to search", " Type words to search"
 
 
 class Query(InstantInput):
