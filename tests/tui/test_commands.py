@@ -58,7 +58,7 @@ def test_every_command_of_a_place_has_its_action(place: str) -> None:
 def test_both_faces_explain_a_command_in_the_same_words() -> None:
     layout = Layout(10_000)
     HelpPage("browse").lay_out(layout)
-    keys = "\n".join(line.text for line in layout.lines)
+    keys = " ".join(line.text.strip() for line in layout.lines)
     words = "\n".join(all_help())
     for command in COMMANDS:
         assert command.help in keys, command.name
