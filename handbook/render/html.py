@@ -127,7 +127,7 @@ class _Fragment:
             return ""
         items = []
         for source in self.sources:
-            title, *about = map(escape, source.sentences())
+            title, *about = map(escape, source.sentences() or [""])
             if source.url.startswith(("http://", "https://")):
                 title = f'<a href="{escape(source.url)}">{title}</a>'
             unread = "" if source.read else " Not yet confirmed."
