@@ -66,7 +66,7 @@ def test_a_wrong_number_keeps_the_place(talk: Talk) -> None:
     assert talk("quiz first-visits").startswith(asked[:40])
 
 
-@pytest.mark.parametrize(("typed", "said"), [("quiz ssri", "is no lesson"), ("quiz nothing-at-all", "no entry has the id"), ("quiz me on lithium", "found")])
+@pytest.mark.parametrize(("typed", "said"), [("quiz ssri", "is no lesson"), ("quiz nothing-at-all", "No entry has the name"), ("quiz me on lithium", "found")])
 def test_other_words_are_told_or_searched_for(typed: str, said: str, talk: Talk) -> None:
     assert said in talk(typed)
 

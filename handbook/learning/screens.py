@@ -162,7 +162,7 @@ def _renumbered(blocks: list[Block], numbers: dict[str, int]) -> list[Block]:
         if isinstance(block, Paragraph):
             made.append(Paragraph(spans(block.spans)))
         elif isinstance(block, Listing):
-            made.append(Listing([spans(item) for item in block.items], block.ordered))
+            made.append(Listing([spans(item) for item in block.items], block.ordered, block.start))
         elif isinstance(block, Facts):
             made.append(Facts([(name, spans(value)) for name, value in block.rows]))
         else:

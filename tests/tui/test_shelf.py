@@ -133,7 +133,7 @@ async def test_what_another_window_writes_on_the_same_note_is_not_lost(app: Hand
         await pilot.press("e", "a")
         Shelf().notes.write("calmers", "", "from another window")
         await pilot.press("b", "escape")
-        assert status(app).startswith("Not saved. Esc again leaves without it. Another window")
+        assert status(app).startswith("Not saved. F2 or Esc again leaves without it. Another window")
     assert Shelf().notes.text("calmers", "") == "from another window"
 
 

@@ -6,10 +6,9 @@ from handbook.content.rows import TREATMENTS
 from handbook.tui.pages import ComparisonPage, EntryPage
 from handbook.tui.screens.frame import bindings
 from handbook.tui.screens.presenting import PresentingActions
-from handbook.tui.screens.quizzing import QuizzingPage
 
 
-class PageScreen(PresentingActions, QuizzingPage):
+class PageScreen(PresentingActions):
     """Shows one page at a time; the app tells which."""
 
     BINDINGS = bindings("read", "compare", "decide", "timeline", "present", "crisis", "help", "shelf", "review", "quiz")

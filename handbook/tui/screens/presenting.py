@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from handbook.errors import HandbookError, sentence
 from handbook.tui.lines import START
-from handbook.tui.screens.shelf import ShelfActions
+from handbook.tui.screens.quizzing import QuizzingPage
 
 if TYPE_CHECKING:
     from handbook.tui.presenting import PresentPage
 
 
-class PresentingActions(ShelfActions):
+class PresentingActions(QuizzingPage):
     """Goes from step to step, and to what a step shows."""
 
     @property
@@ -23,6 +23,13 @@ class PresentingActions(ShelfActions):
     def action_present(self) -> None:
         """Present the lesson that is read."""
         self.handbook.present(self.page.entry_id)
+
+    def action_quiz(self) -> None:
+        """Ask the questions of the lesson that is presented."""
+        if self.presenting:
+            self.handbook.quiz_from(self.presenting.id)
+        else:
+            super().action_quiz()
 
     def _turn(self, page: PresentPage, told: str) -> None:
         """Show another step, or this one in another way; the way back stays as it was."""
