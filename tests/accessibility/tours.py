@@ -325,7 +325,7 @@ BRAILLE: tuple[Tour, ...] = (
         @up => Thoughts of ending your life
         @up => Section 1 of
         line c
-        @up => v compares
+        @up => compares
         line qqqq
         @up => help in a crisis
         wait 3 =0

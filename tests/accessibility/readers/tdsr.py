@@ -29,5 +29,7 @@ class Tdsr(PtyReader):
     def start(self, command: list[str]) -> None:
         """With a synthesizer of ours as its speech server."""
         self.environment |= {"PYTHONPATH": os.environ["TDSR_SOURCE"], "HOME": str(self.folder)}
+        # Its 20 milliseconds are too short for a busy machine: it would say the line that the cursor is about to leave.
+        (self.folder / ".tdsr.cfg").write_text("[speech]\ncursor_delay = 0.3\n", encoding="utf-8")
         program = "import sys; sys.argv[0] = 'tdsr'; from tdsr.__main__ import main; main()"
         self.run([sys.executable, "-c", program, "-s", self.synthesizer("tdsr"), "--", shlex.quote(self.lasting(command))])
