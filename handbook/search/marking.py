@@ -39,10 +39,13 @@ class Wanted:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """The first and one past the last character of every word that is looked for, in the order of the text."""
-        return [match.span() for match in _WORD.finditer(text) if self._holds(match[0])] if self else []
-
-    def _holds(self, written: str) -> bool:
-        return any(found in self.stems or (self.begun and word.startswith(self.begun)) for word, found in _read(written))
+        places = []
+        for match in _WORD.finditer(text) if self else ():
+            for word, root in _read(match[0]):
+                if root in self.stems or (self.begun and word.startswith(self.begun)):
+                    places.append(match.span())
+                    break
+        return places
 
 
 @lru_cache(8192)

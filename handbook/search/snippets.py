@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from handbook.search.words import words
 
 LONGEST = 160
@@ -14,13 +16,16 @@ def snippet(text: str, wanted: set[str]) -> str:
     """At most LONGEST characters of a text around the first place with the most of the wanted words."""
     if len(text) <= LONGEST:
         return text
-    parts = text.split(" ")
+    # A word with the same beginning and another ending counts, too.
+    beginnings = tuple({word[: max(4, len(word) - 2)] for word in wanted if len(word) > 4})
     starts: list[int] = []
+    places: list[int] = []
     position = 0
-    for part in parts:
+    for part in text.split(" "):
         starts.append(position)
+        if any(word in wanted or (len(word) > 4 and word.startswith(beginnings)) for word in _read(part)):
+            places.append(position)
         position += len(part) + 1
-    places = [start for start, part in zip(starts, parts, strict=True) if _matches(part, wanted)]
     reach = LONGEST - _BEFORE
     best = max(places, key=lambda place: sum(place <= other < place + reach for other in places), default=0)
     first = next(start for start in starts if start >= min(max(0, best - _BEFORE), len(text) - LONGEST))
@@ -32,11 +37,7 @@ def snippet(text: str, wanted: set[str]) -> str:
     return lead + rest[: LONGEST - 1 - len(lead)].rsplit(" ", 1)[0] + "…"
 
 
-def _matches(part: str, wanted: set[str]) -> bool:
-    """Whether a piece of text holds a wanted word, or one with the same beginning and another ending."""
-    for word in words(part):
-        if word in wanted:
-            return True
-        if len(word) > 4 and any(word[: max(4, len(other) - 2)] == other[: max(4, len(other) - 2)] for other in wanted if len(other) > 4):
-            return True
-    return False
+@lru_cache(8192)
+def _read(part: str) -> tuple[str, ...]:
+    """The words in a piece of text. Between two keys of a query the same texts are looked through."""
+    return tuple(words(part))
