@@ -38,6 +38,7 @@ def open_at(arguments: argparse.Namespace, open_id: str) -> int:
 
         terminal = terminal_for(arguments)
         renderer = TextRenderer(terminal.width, ascii=terminal.ascii, cites=False)
+        gc.enable()
         return converse(library, reason, renderer, terminal.write, open_id, shelf)
     reader_layout = switch("HANDBOOK_READER_LAYOUT")
     if not (shelf.settings.on("reader_layout") if reader_layout is None else reader_layout):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 
@@ -141,6 +142,8 @@ def _forget_output() -> None:
 
 def run() -> None:
     """The console script: `main`, then leave."""
+    # Most commands are over before there is anything worth collecting; what stays open turns it on again.
+    gc.disable()
     sys.exit(main())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from handbook.cli.output import tell, terminal_for
 from handbook.cli.selecting import add_selection, export_for
 
@@ -45,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         addresses = [arguments.bind] if arguments.bind else own_addresses()
         try:
             _say_where(addresses, room.port, arguments)
+            gc.enable()
             room.serve_forever()
         except KeyboardInterrupt:
             tell("closed; nothing was recorded")

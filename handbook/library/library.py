@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 from handbook.content.rows import FOLDERS
@@ -19,6 +18,8 @@ _CARD = "id, kind, title, short, summary, family, overview"
 
 def _kept(data: str) -> dict[str, Any]:
     """An entry or a region as it was stored. Raises sqlite3.DatabaseError if the file is damaged."""
+    import json  # a search reads no entry, and takes less time than this import
+
     try:
         found: dict[str, Any] = json.loads(data)
     except ValueError as error:

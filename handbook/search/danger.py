@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from handbook.search.english import is_word
@@ -47,12 +48,8 @@ _GROUPS = (
     (_phrases(_POISON), ("crisis-help", "medication-emergencies")),
 )
 _PHRASES = tuple((phrase, ids) for phrases, ids in _GROUPS for phrase in phrases)
-_HOLDING: dict[str, list[int]] = {}
-for _number, (_phrase, _) in enumerate(_PHRASES):
-    for _word in set(_phrase):
-        _HOLDING.setdefault(_word, []).append(_number)
-    for _first, _second in pairwise(_phrase):
-        _HOLDING.setdefault(_first + _second, []).extend((_number, _number))
+_JOINED = [tuple(map("".join, pairwise(phrase))) for phrase, _ in _PHRASES]
+"""Neighbors in each phrase, written as one."""
 _SIZES = [len(set(phrase)) for phrase, _ in _PHRASES]
 _RUN_TOGETHER: dict[int, list[tuple[int, str]]] = {}
 """The phrases of one or two words, with their number, written as one word, by its length."""
@@ -92,18 +89,29 @@ def help_for(tokens: list[str]) -> tuple[str, ...]:
     return () if peaceful else min(spoken)[1]
 
 
+@lru_cache(maxsize=2048)
+def _holding(word: str) -> tuple[int, ...]:
+    """The numbers of the phrases that hold a word, twice where it is two of their words written as one.
+
+    Found when it is asked for: a table of all words takes longer to make than a search takes.
+    """
+    alone = [number for number, (phrase, _) in enumerate(_PHRASES) if word in phrase]
+    pairs = [number for number, joined in enumerate(_JOINED) if word in joined]
+    return (*alone, *pairs, *pairs)
+
+
 def _likely(said: list[str]) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
     """The phrases, with their number and what helps, of which the words hold nearly all."""
     counts: dict[int, int] = {}
     for word in set(said):
         # Two words written as one are held twice.
-        for number in _HOLDING.get(word, ()):
+        for number in _holding(word):
             counts[number] = counts.get(number, 0) + 1
     # A slip may have changed two words at most, by a space that is missing or stands in the wrong place.
     found = {number for number, count in counts.items() if count >= _SIZES[number] - 1}
     for word in set(said) - STOP_WORDS:
-        found.update(number for number in _HOLDING.get(word, ()) if counts[number] >= _SIZES[number] - 2)
-    unknown = [word not in STOP_WORDS and word not in _HOLDING and not is_word(word) for word in said]
+        found.update(number for number in _holding(word) if counts[number] >= _SIZES[number] - 2)
+    unknown = [word not in STOP_WORDS and not _holding(word) and not is_word(word) for word in said]
     strange = [word for word, is_unknown in zip(said, unknown, strict=True) if is_unknown and len(word) > 5]
     strange += [first + second for (first, second), pair in zip(pairwise(said), pairwise(unknown), strict=True) if any(pair)]
     for word in strange:

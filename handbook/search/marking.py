@@ -12,8 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['\u2019](?:[^\W_][\u0300-\u036f]*)+)*")
-"""A word as it stands in a text; accents may be signs of their own there."""
 
 
 class Wanted:
@@ -40,12 +38,18 @@ class Wanted:
     def places(self, text: str) -> list[tuple[int, int]]:
         """The first and one past the last character of every word that is looked for, in the order of the text."""
         places = []
-        for match in _WORD.finditer(text) if self else ():
+        for match in _word().finditer(text) if self else ():
             for word, root in _read(match[0]):
                 if root in self.stems or (self.begun and word.startswith(self.begun)):
                     places.append(match.span())
                     break
         return places
+
+
+@lru_cache(1)
+def _word() -> re.Pattern[str]:
+    """A word as it stands in a text; accents may be signs of their own there. Made when text is first marked."""
+    return re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['\u2019](?:[^\W_][\u0300-\u036f]*)+)*")
 
 
 @lru_cache(8192)

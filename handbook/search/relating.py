@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from handbook.content.rows import TREATMENTS
 from handbook.search.lay import MEDICINE_WORDS, RELATIONS, THERAPY_WORDS, TOGETHER, VERSUS
 from handbook.search.words import STOP_WORDS
@@ -155,6 +153,8 @@ def _compare(
 
     With `only_names`, the question is about nothing else, so that the two come first where no entry compares them.
     """
+    import json
+
     ids = [item.id for item in named]
     marks = ",".join("?" * len(ids))
     rows = library.connection.execute(

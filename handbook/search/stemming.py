@@ -5,19 +5,7 @@ The same stems as those of SQLite's `porter` tokenizer, which the tests compare 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-
-_V = "(?:[aeiou]|(?<=[^aeiou])y)"
-_C = "(?:[^aeiouy]|(?<![^aeiou])y)"
-_MEASURED = re.compile(f"{_C}*{_V}+{_C}")
-"""A stem that holds a vowel followed by a consonant: its measure is more than 0."""
-_LONG = re.compile(f"{_C}*(?:{_V}+{_C}+){{2}}")
-"""A measure of more than 1."""
-_SHORT = re.compile(f"{_C}*{_V}+{_C}+{_V}*$")
-"""A measure of exactly 1."""
-_VOWEL = re.compile(f".*?{_V}")
-_CVC = re.compile(f".*{_C}{_V}[^aeiouwxy]$")
 
 _SECOND = (
     ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("logi", "log"), ("bli", "ble"),
@@ -38,7 +26,7 @@ def stem(word: str) -> str:
     if len(word) < 3 or not word.isascii():
         return word
     word = _past(_plural(word))
-    if word.endswith("y") and _VOWEL.match(word[:-1]):
+    if word.endswith("y") and "v" in _shape(word[:-1]):
         word = word[:-1] + "i"
     if word.endswith(_SECOND_ENDS):
         word = _replaced(word, _SECOND)
@@ -47,6 +35,22 @@ def stem(word: str) -> str:
     if word.endswith(_FOURTH):
         word = _without_suffix(word)
     return _ending(word)
+
+
+def _shape(word: str) -> str:
+    """The letters of a word as `v` for vowels and `c` for consonants; a `y` behind a consonant is a vowel."""
+    letters = enumerate(word)
+    return "".join("v" if letter in "aeiou" or (letter == "y" and i and word[i - 1] not in "aeiou") else "c" for i, letter in letters)
+
+
+def _measure(word: str) -> int:
+    """How often consonants follow vowels."""
+    return _shape(word).count("vc")
+
+
+def _is_cvc(word: str) -> bool:
+    """Whether a word ends in consonant, vowel and consonant, the last one none of w, x and y."""
+    return _shape(word).endswith("cvc") and word[-1] not in "wxy"
 
 
 def _plural(word: str) -> str:
@@ -59,15 +63,15 @@ def _plural(word: str) -> str:
 def _past(word: str) -> str:
     """Step 1b: -eed, -ed and -ing."""
     if word.endswith("eed"):
-        return word[:-1] if _MEASURED.match(word[:-3]) else word
+        return word[:-1] if _measure(word[:-3]) > 0 else word
     for suffix in ("ed", "ing"):
-        if word.endswith(suffix) and _VOWEL.match(word[: -len(suffix)]):
+        if word.endswith(suffix) and "v" in _shape(word[: -len(suffix)]):
             rest = word[: -len(suffix)]
             if rest.endswith(("at", "bl", "iz")):
                 return rest + "e"
             if len(rest) > 1 and rest[-1] == rest[-2] and rest[-1] not in "aeioulsz":
                 return rest[:-1]
-            return rest + "e" if _SHORT.match(rest) and _CVC.match(rest) else rest
+            return rest + "e" if _measure(rest) == 1 and _is_cvc(rest) else rest
     return word
 
 
@@ -76,7 +80,7 @@ def _replaced(word: str, endings: tuple[tuple[str, str], ...]) -> str:
     for old, new in endings:
         if word.endswith(old):
             rest = word[: -len(old)]
-            return rest + new if _MEASURED.match(rest) else word
+            return rest + new if _measure(rest) > 0 else word
     return word
 
 
@@ -85,7 +89,7 @@ def _without_suffix(word: str) -> str:
     for suffix in _LONGEST_FIRST:
         if word.endswith(suffix):
             rest = word[: -len(suffix)]
-            fits = _LONG.match(rest) and (suffix != "ion" or rest.endswith(("s", "t")))
+            fits = _measure(rest) > 1 and (suffix != "ion" or rest.endswith(("s", "t")))
             return rest if fits else word
     return word
 
@@ -94,6 +98,6 @@ def _ending(word: str) -> str:
     """Step 5: a silent e, and one l of two."""
     if word.endswith("e"):
         rest = word[:-1]
-        if _LONG.match(rest) or (_SHORT.match(rest) and not _CVC.match(rest)):
+        if _measure(rest) > 1 or (_measure(rest) == 1 and not _is_cvc(rest)):
             word = rest
-    return word[:-1] if word.endswith("ll") and _LONG.match(word[:-1]) else word
+    return word[:-1] if word.endswith("ll") and _measure(word[:-1]) > 1 else word

@@ -56,6 +56,7 @@ class HelpPage(Page):
             f"Less or more: {key['depth']} goes from everything to the short answer and to the usual rows.",
             f"Compare: {key['mark']} marks an entry, {key['compare']} sets marked ones side by side. On a condition it takes the first choices.",
             f"Teach: on a lesson, {key['present']} shows it step by step; {key['trainer']} shows or hides the trainer's notes.",
+            f"Revise: {key['quiz']} asks questions from the lessons, and says why an answer is right.",
             f"Check: a number such as [1] is a source. {key['sources']} goes to the list; a question mark means that nobody has confirmed it yet.",
             f"Take along: {key['copy']} copies a section with its sources and its date.",
             f"Lost? {key['where']} says where you are, {key['back']} goes back, {key['help']} shows these keys. Ctrl+L draws the screen anew.",
