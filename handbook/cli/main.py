@@ -14,6 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 
+# The handbook speaks English; to look for other languages' words for argparse's own would cost each command a millisecond.
+argparse._ = lambda text: text  # type: ignore[attr-defined]
+
 COMMANDS: dict[str, str] = {
     "search": "find entries by name, brand or in your own words",
     "show": "read one entry",

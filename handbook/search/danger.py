@@ -56,6 +56,8 @@ _RUN_TOGETHER: dict[int, list[tuple[int, str]]] = {}
 for _number, (_phrase, _) in enumerate(_PHRASES):
     if len(_phrase) < 3:
         _RUN_TOGETHER.setdefault(len("".join(_phrase)), []).append((_number, "".join(_phrase)))
+_STRANGE = 6
+"""Letters from which on an unknown word may be a phrase without its space, or a slip in one word."""
 _LONG = 22
 """Letters from which on a phrase is hardly met by chance."""
 _GOES_ON = {"cant go on": frozenset("like anymore any living this with without and much longer i life im".split())}
@@ -111,8 +113,10 @@ def _likely(said: list[str]) -> list[tuple[int, tuple[str, ...], tuple[str, ...]
     found = {number for number, count in counts.items() if count >= _SIZES[number] - 1}
     for word in set(said) - STOP_WORDS:
         found.update(number for number in _holding(word) if counts[number] >= _SIZES[number] - 2)
+    if len(said) == 1 and len(said[0]) < _STRANGE:
+        return [(number, *_PHRASES[number]) for number in found]
     unknown = [word not in STOP_WORDS and not _holding(word) and not is_word(word) for word in said]
-    strange = [word for word, is_unknown in zip(said, unknown, strict=True) if is_unknown and len(word) > 5]
+    strange = [word for word, is_unknown in zip(said, unknown, strict=True) if is_unknown and len(word) >= _STRANGE]
     strange += [first + second for (first, second), pair in zip(pairwise(said), pairwise(unknown), strict=True) if any(pair)]
     for word in strange:
         for length in range(len(word) - 1, len(word) + 2):
