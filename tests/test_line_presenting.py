@@ -24,6 +24,12 @@ def test_a_lesson_is_presented_step_by_step(talk: Talk) -> None:
     assert "7. Quiz" in talk("o")
 
 
+def test_a_step_that_shows_nothing_says_so_and_where_the_words_are(talk: Talk) -> None:
+    talk("present calm evening")
+    assert "Nothing is shown in this step. Type trainer for what to say." in talk("n")
+    assert "Nothing is shown" not in talk("trainer")
+
+
 def test_the_trainers_notes_are_read_until_they_are_left_out(talk: Talk) -> None:
     talk("present calm evening", "n", "n")
     assert "For the trainer Count the steps on your fingers." in talk("trainer")

@@ -20,6 +20,7 @@ def talk(real_library: Library, tmp_path: Path) -> Talk:
 def test_a_number_answers_and_enter_goes_on(talk: Talk) -> None:
     asked = talk("quiz first-visits")
     assert asked.startswith("Question 1 of 7. ")
+    assert "Answer by its number." in asked
     assert " 1. " in asked
     assert talk("") == "Type a number from 1 to 3."
     told = talk("2")

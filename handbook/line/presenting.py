@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.document.choice import Choice
-from handbook.document.nodes import Block, Document, Heading, Section
+from handbook.document.nodes import Block, Document, Heading, Paragraph, Section, Span
 from handbook.errors import UsageError
 from handbook.learning.papers import handout, step_notes
 from handbook.learning.plan import Plan, Step, times
@@ -56,7 +56,11 @@ class PresentPage(DocumentPage):
         sections = []
         for step, shown in zip(self.plan.steps, self._screens.sections, strict=True):
             notes: list[Block] = [Heading("For the trainer"), *step_notes(self.plan, step, composer, alone=False)] if self.noted else []
-            sections.append(Section(shown.key, step.title, [*notes, *shown.blocks]))
+            blocks = [*notes, *shown.blocks]
+            if len(blocks) < 2:
+                # By ear, a step of its minutes alone sounds like a fault.
+                blocks.append(Paragraph([Span("Nothing is shown in this step. Type trainer for what to say.")]))
+            sections.append(Section(shown.key, step.title, blocks))
         return Document(self.plan.id, "lesson", self.plan.title, "", sections, composer.sources(), self._screens.notes)
 
     def opening(self) -> str:

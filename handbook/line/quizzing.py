@@ -44,7 +44,9 @@ class Quizzing(Places):
             return Listing(f"That was the last question. {round.reached()}", lines, "the end of the questions")
         if not round.chosen:
             options = [(option, self._answering(round, number)) for number, option in enumerate(round.question.options, 1)]
-            return Listing(f"{round.where()}. {round.question.ask}", options, round.where().lower(), enter=False)
+            # Said once: by ear, a list of numbers alone does not tell that one of them is the answer.
+            how = "" if round.place else " Answer by its number."
+            return Listing(f"{round.where()}. {round.question.ask}{how}", options, round.where().lower(), enter=False)
         self.say(round.verdict(), round.question.reason, *sources_told(round.question))
         last = round.place + 1 == len(round.questions)
         ways = [
