@@ -1,7 +1,7 @@
 """Transcripts that people have read, and whether what is heard is still the same.
 
-A reader takes in a screen in pieces, and where one piece ends is chance: it may break a word, or say again what stood
-there before. So words may come twice, or come again from earlier in the tour; but none may be lost, and none be new.
+A reader takes in a screen in pieces, and where one piece ends is chance: it may break a word, say again what stood
+there before, or take in a line half drawn, a word of it joined to the end of one that stood there. So words may come twice, or come again from earlier in the tour; but none may be lost, and none be new.
 That nothing is said again without need is what the tours' own checks are for.
 """
 
@@ -60,5 +60,11 @@ def odd_words(kept: str, heard: str, before: str, typed: str = "") -> list[str]:
     letters = "".join(words_of(f"{heard} {typed}".lower()))
     pieces = "".join(words_of(f"{kept} {before} {typed} {prompts}".lower()))
     lost = sorted(word for word in set(words_of(told.lower())) - now - earlier if word not in letters)
-    new = sorted(word for word in now - known - earlier if word not in pieces)
+    new = sorted(word for word in now - known - earlier if word not in pieces and not _half_drawn(word, known | earlier, earlier))
     return [*(f"lost: {word}" for word in lost), *(f"new: {word}" for word in new)]
+
+
+def _half_drawn(word: str, drawn: set[str], stood: set[str]) -> bool:
+    """Whether a word is one that is drawn, and behind it the end of one that stood there: too long an end to be a grammatical one."""
+    ends = range(3, len(word) - 3)
+    return any(word[:end] in drawn and any(old.endswith(word[end:]) and old != word[end:] for old in stood) for end in ends)

@@ -55,6 +55,9 @@ def test_words_may_be_said_again_but_not_lost_or_new() -> None:
     assert odd_words("Nothing found", "Nothing found. Loading", "") == ["new: loading"]
     assert odd_words("Row 2. Next:", "Row 2. N ext:", "") == odd_words("Row 2. Next:", "Row 2.", "") == []
     assert odd_words("What comes next. Next:", "What comes", "") == ["lost: next"]
+    assert odd_words("Warnings", "Warningstween, Warnings", "between") == []
+    assert odd_words("Warnings", "Warningstwain, Warnings", "between") == ["new: warningstwain"]
+    assert odd_words("walk", "walk, walking", "running") == ["new: walking"]
 
 
 def test_a_transcript_that_differs_is_told(tmp_path: Path) -> None:
