@@ -43,34 +43,31 @@ def real_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     library.close()
 
 
+def small_library(monkeypatch: pytest.MonkeyPatch, *overlays: Path) -> Iterator[Library]:
+    """The small collection in tests/sample with others laid over it, as a fixture gives it."""
+    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
+    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
+    library = open_library([str(overlay) for overlay in overlays], Index, FORMAT)
+    yield library
+    library.close()
+
+
 @pytest.fixture
 def sample(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """The library of the small collection in tests/sample."""
-    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
-    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
-    library = open_small()
-    yield library
-    library.close()
+    yield from small_library(monkeypatch)
 
 
 @pytest.fixture
 def lessons(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """The sample collection with a lesson that has three questions to ask."""
-    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
-    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
-    library = open_library([str(LESSONS)], Index, FORMAT)
-    yield library
-    library.close()
+    yield from small_library(monkeypatch, LESSONS)
 
 
 @pytest.fixture
 def taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """The small collection with the lesson of tests/sessions laid over it."""
-    monkeypatch.setattr("handbook.paths.built_in_entries", lambda: str(SAMPLE))
-    monkeypatch.setattr("handbook.paths.built_in_library", lambda: str(SAMPLE / "absent"))
-    library = open_library([str(SESSIONS)], Index, FORMAT)
-    yield library
-    library.close()
+    yield from small_library(monkeypatch, SESSIONS)
 
 
 @pytest.fixture

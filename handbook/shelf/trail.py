@@ -5,35 +5,16 @@ from __future__ import annotations
 import sqlite3
 import time
 
+from handbook.shelf.remembered import Remembered
 from handbook.shelf.store import ShelfError
 from handbook.shelf.words import one_line
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from handbook.shelf.settings import Settings
-    from handbook.shelf.store import Store
 
 MOST_VISITS = 1000
 MOST_SEARCHES = 100
 
 
-class Trail:
-    """The history of a shelf. In a private session it is neither read nor written.
-
-    It is kept on the way, so it never raises; if it cannot be kept or read, that is remarked once.
-    """
-
-    def __init__(self, store: Store, settings: Settings) -> None:
-        self.store = store
-        self.settings = settings
-        self._failed = False
-
-    @property
-    def keeps(self) -> bool:
-        """Whether anything new is remembered."""
-        return not self.store.private and self.settings.on("history")
+class Trail(Remembered):
+    """The history of a shelf."""
 
     def visited(self, entry: str) -> None:
         """Remember that an entry was opened."""
@@ -96,16 +77,3 @@ class Trail:
         except ShelfError as error:
             self._remark(error)
             return []
-
-    def _keep(self, change: Callable[[sqlite3.Connection], None]) -> None:
-        if self.keeps:
-            try:
-                self.store.write(change)
-            except ShelfError as error:
-                self._remark(error)
-
-    def _remark(self, error: ShelfError) -> None:
-        if not self._failed:
-            self._failed = True
-            self.store.remarks.append(str(error))
-
