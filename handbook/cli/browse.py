@@ -44,8 +44,6 @@ def open_at(arguments: argparse.Namespace, open_id: str) -> int:
     if not (shelf.settings.on("reader_layout") if reader_layout is None else reader_layout):
         # Some screen readers are silent when a full screen opens; this stands in the terminal before it does.
         print("Handbook. With speech or braille, quit with q, then run: handbook --screen-reader", flush=True)
-    # What is made while the app starts lives until its end, so looking for garbage then is time lost.
-    gc.disable()
     # asyncio can serve TLS, which costs every start a library; nothing here goes to the network.
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     from handbook.tui.app import run_app

@@ -145,7 +145,8 @@ def _forget_output() -> None:
 
 def run() -> None:
     """The console script: `main`, then leave."""
-    # Most commands are over before there is anything worth collecting; what stays open turns it on again.
+    # Most commands are over before there is anything worth collecting, and what the app makes while it starts lives until
+    # its end; what stays open turns it on again.
     gc.disable()
     sys.exit(main())
 
